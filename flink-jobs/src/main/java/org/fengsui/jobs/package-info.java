@@ -1,0 +1,5 @@
+/** The pipeline on Apache Flink. */
+@NullMarked
+package org.fengsui.jobs;
+
+import org.jspecify.annotations.NullMarked;
