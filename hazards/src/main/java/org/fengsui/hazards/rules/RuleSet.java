@@ -1,0 +1,21 @@
+package org.fengsui.hazards.rules;
+
+import org.fengsui.hazards.registry.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All thresholds, immutable, as one version. The greatest version wins.
+ *
+ * <p>A subject's rule is the defaults of its kind with what its own entry under {@code sites}
+ * changes. Null where no rule covers the subject: it is then measured but not judged.
+ */
+public interface RuleSet {
+
+    int version();
+
+    @Nullable ScalarRule depthRule(Subject subject);
+
+    @Nullable ScalarRule stageRule(Subject subject);
+
+    @Nullable RainRule rainRule(Subject subject);
+}

@@ -1,0 +1,15 @@
+package org.fengsui.hazards.rules;
+
+/**
+ * Rule for a value in m that is dangerous when it is high.
+ *
+ * <p>Hazard {@code waterlogging}, quantity {@code water_depth}: levels blue … red, and {@code
+ * close_at} of the subject as an orange step. Hazard {@code river}, quantity {@code stage} above
+ * the station's datum: near 警戒 blue, ≥ 警戒 {@code warning} yellow, ≥ 保证 {@code guarantee} orange, ≥
+ * {@code highest} on record red; only those that are configured.
+ *
+ * @param path where it stands in the rule set, e.g. {@code waterlogging.underpass}
+ * @param suspectRise rise in m/min from which a single value is doubtful until the next confirms it
+ */
+public record ScalarRule(
+        String path, LevelTable levels, Persistence persistence, double suspectRise) {}
