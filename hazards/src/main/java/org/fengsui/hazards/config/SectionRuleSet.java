@@ -1,0 +1,31 @@
+package org.fengsui.hazards.config;
+
+import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.rules.RainRule;
+import org.fengsui.hazards.rules.RuleSet;
+import org.fengsui.hazards.rules.ScalarRule;
+import org.jspecify.annotations.Nullable;
+
+/** A rule file as rules per subject. Thread-safe. */
+record SectionRuleSet(
+        int version,
+        Section<DepthPart, ScalarRule> waterlogging,
+        Section<StagePart, ScalarRule> river,
+        Section<RainPart, RainRule> rainstorm)
+        implements RuleSet {
+
+    @Override
+    public @Nullable ScalarRule depthRule(Subject subject) {
+        return waterlogging.rule(subject);
+    }
+
+    @Override
+    public @Nullable ScalarRule stageRule(Subject subject) {
+        return river.rule(subject);
+    }
+
+    @Override
+    public @Nullable RainRule rainRule(Subject subject) {
+        return rainstorm.rule(subject);
+    }
+}

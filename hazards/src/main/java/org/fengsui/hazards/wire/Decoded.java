@@ -1,0 +1,25 @@
+package org.fengsui.hazards.wire;
+
+import java.util.List;
+import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.warning.Action;
+
+/**
+ * What one message says, and what of it could not be used. All lists may be empty: the kinds that
+ * are passed through are for the caller to handle by {@code kind}.
+ */
+public record Decoded(
+        TopicKind kind,
+        List<Reading> readings,
+        List<Action> actions,
+        List<StationStatus> statuses,
+        List<Rejected> rejected) {
+
+    static Decoded nothing(TopicKind kind) {
+        return new Decoded(kind, List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Decoded rejected(TopicKind kind, Rejected rejected) {
+        return new Decoded(kind, List.of(), List.of(), List.of(), List.of(rejected));
+    }
+}
