@@ -1,0 +1,54 @@
+package org.fengsui.hazards.judging;
+
+import org.fengsui.hazards.window.Samples;
+
+/**
+ * Runs the level machine over the live samples of a series in the order of measured time, whatever
+ * order they came in.
+ *
+ * <p>A newer sample is one step. A late one, or a correction, runs the machine again over all
+ * samples that are kept, starting from {@link SeriesState#base}: the state after those that are
+ * not.
+ */
+final class LevelHistory {
+
+    private final SeriesModel model;
+    private final long longestGap;
+
+    /**
+     * @param longestGap ms between two samples beyond which nobody knows what was between them
+     */
+    LevelHistory(SeriesModel model, long longestGap) {
+        this.model = model;
+        this.longestGap = longestGap;
+    }
+
+    /** Lets the base pass the samples that a sample at {@code time} is going to drive out. */
+    void makeRoom(SeriesState series, long time) {
+        int dropped = series.samples.droppedBy(time);
+        for (int i = 0; i < dropped; i++) {
+            step(series, series.base, i);
+        }
+    }
+
+    /** Takes account of the newest sample. */
+    void append(SeriesState series) {
+        step(series, series.current, series.samples.size() - 1);
+    }
+
+    /** Takes account of a sample that was put in, or replaced, among the others. */
+    void rerun(SeriesState series) {
+        series.current = series.base.copy();
+        for (int i = 0; i < series.samples.size(); i++) {
+            step(series, series.current, i);
+        }
+    }
+
+    private void step(SeriesState series, LevelState machine, int index) {
+        Samples samples = series.samples;
+        if (samples.live(index)) {
+            Step step = model.step(series, machine, index);
+            LevelMachine.step(machine, step, model.persistence(), longestGap);
+        }
+    }
+}

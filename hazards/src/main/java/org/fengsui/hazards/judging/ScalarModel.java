@@ -1,0 +1,250 @@
+package org.fengsui.hazards.judging;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.rules.LevelTable;
+import org.fengsui.hazards.rules.Persistence;
+import org.fengsui.hazards.rules.ScalarRule;
+import org.fengsui.hazards.rules.Threshold;
+import org.fengsui.hazards.trend.Eta;
+import org.fengsui.hazards.trend.RobustSlope;
+import org.fengsui.hazards.trend.Trend;
+import org.fengsui.hazards.trend.TrendRule;
+import org.fengsui.hazards.warning.Evidence;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Level;
+import org.fengsui.hazards.warning.NextLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in m that is dangerous when it is high: water depth and river stage.
+ *
+ * <p>A value that rises from the last accepted one by more than {@code suspect_rise} per minute is
+ * doubtful: it raises nothing by itself. The next value decides: if that is at least as far above
+ * the accepted one as the allowed rise, both are believed, whatever the rate (street floods rise by
+ * up to 26 cm/min); otherwise the doubtful one was a spike. So a spike never raises and a real rise
+ * is delayed by one sample. A sample of suspect quality may raise and never lowers.
+ *
+ * <p>Trend: Theil–Sen slope ({@link RobustSlope}) over the window of {@link TrendRule}; minutes to
+ * a level from the fitted line, only while the slope's lower bound is above zero. Cost: one step is
+ * constant; a trend is O(n log n) of at most {@link RobustSlope#MAX_POINTS}² / 2 pairs.
+ */
+final class ScalarModel implements SeriesModel {
+
+    private static final double MS_PER_MINUTE = 60_000.0;
+    private static final double MIN_OFF_LINE = 0.01;
+
+    private final Hazard hazard;
+    private final String quantity;
+    private final ScalarRule rule;
+    private final TrendRule trendRule;
+    private final RobustSlope slope = new RobustSlope();
+
+    private ScalarModel(
+            Hazard hazard, String quantity, @Nullable ScalarRule rule, TrendRule trendRule) {
+        this.hazard = hazard;
+        this.quantity = quantity;
+        this.rule = rule == null ? unjudged(hazard) : rule;
+        this.trendRule = trendRule;
+    }
+
+    static ScalarModel depth(@Nullable ScalarRule rule, long interval) {
+        return new ScalarModel(Hazard.WATERLOGGING, "water_depth", rule, TrendRule.depth(interval));
+    }
+
+    static ScalarModel stage(@Nullable ScalarRule rule, long interval) {
+        return new ScalarModel(Hazard.RIVER, "stage", rule, TrendRule.stage(interval));
+    }
+
+    private static ScalarRule unjudged(Hazard hazard) {
+        return new ScalarRule(
+                hazard.id(),
+                new LevelTable(List.of()),
+                new Persistence(1, 0, 0),
+                Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public Hazard hazard() {
+        return hazard;
+    }
+
+    @Override
+    public String unit() {
+        return "m";
+    }
+
+    @Override
+    public Persistence persistence() {
+        return rule.persistence();
+    }
+
+    @Override
+    public Step step(SeriesState series, LevelState machine, int index) {
+        double value = series.samples.value(index);
+        long time = series.samples.time(index);
+        boolean believed = believe(machine, value, time);
+        boolean suspect = series.samples.quality(index) == Quality.SUSPECT;
+        return new Step(
+                time,
+                rule.levels().levelOf(value),
+                rule.levels().levelHeld(value, rule.persistence().hysteresis()),
+                believed,
+                believed && !suspect);
+    }
+
+    @Override
+    public Level reached(SeriesState series, long time, double value) {
+        return rule.levels().levelOf(value);
+    }
+
+    private boolean believe(LevelState machine, double value, long time) {
+        double allowed = rule.suspectRise() * (time - machine.acceptedAt) / MS_PER_MINUTE;
+        boolean steep = millimetres(value - machine.accepted) > millimetres(allowed);
+        boolean confirms = !Double.isNaN(machine.doubtful);
+        if (steep && !confirms) {
+            machine.doubtful = value;
+            return false;
+        }
+        machine.accepted = value;
+        machine.acceptedAt = time;
+        machine.doubtful = Double.NaN;
+        return true;
+    }
+
+    private static long millimetres(double metres) {
+        return Math.round(metres * 1000);
+    }
+
+    @Override
+    public SeriesView view(SeriesState series, long time, double value, Quality quality) {
+        return new View(series, time, value, quality);
+    }
+
+    private final class View implements SeriesView {
+        private final SeriesState series;
+        private final long time;
+        private final double value;
+        private final Quality quality;
+        private boolean fitted;
+        private @Nullable Trend trend;
+
+        View(SeriesState series, long time, double value, Quality quality) {
+            this.series = series;
+            this.time = time;
+            this.value = value;
+            this.quality = quality;
+        }
+
+        private @Nullable Trend trend() {
+            if (!fitted) {
+                trend = slope.fit(series.samples, time, trendRule);
+                fitted = true;
+            }
+            return trend;
+        }
+
+        @Override
+        public void indicators(IndicatorSink sink) {
+            Trend line = trend();
+            if (line == null) {
+                return;
+            }
+            sink.put("rise_rate", line.slope());
+            Level reached = rule.levels().levelOf(value);
+            for (Threshold threshold : rule.levels().thresholds()) {
+                Eta eta = eta(line, threshold.value());
+                if (threshold.level().isAbove(reached)
+                        && threshold.name().equals(nameOf(threshold.level()))
+                        && eta != null) {
+                    sink.put("minutes_to_" + threshold.level().id(), eta.minutes());
+                }
+            }
+        }
+
+        /** Minutes along the line; none while the newest value has fallen away from it. */
+        private @Nullable Eta eta(Trend line, double threshold) {
+            boolean left =
+                    line.level() - value > Math.max(rule.persistence().hysteresis(), MIN_OFF_LINE);
+            return left ? null : line.minutesTo(threshold);
+        }
+
+        /** Name of the first threshold of a level: it is the one whose minutes are given. */
+        private String nameOf(Level level) {
+            return rule.levels().thresholds().stream()
+                    .filter(threshold -> threshold.level() == level)
+                    .findFirst()
+                    .map(Threshold::name)
+                    .orElse("");
+        }
+
+        @Override
+        public double riseRate() {
+            Trend line = trend();
+            return line == null ? Double.NaN : line.slope();
+        }
+
+        /** By the slope; where there are too few samples for one, by the first and the last. */
+        @Override
+        public boolean isRising() {
+            Trend line = trend();
+            if (line != null) {
+                return line.slope() > 0;
+            }
+            int first = series.samples.after(time - 2 * trendRule.window());
+            return first < series.samples.size() && series.samples.value(first) < value;
+        }
+
+        @Override
+        public @Nullable NextLevel nextLevel(Level level) {
+            Threshold next = rule.levels().nextAbove(level);
+            if (next == null) {
+                return null;
+            }
+            Trend line = trend();
+            Eta eta = line == null ? null : eta(line, next.value());
+            double distance = next.distanceFrom(value);
+            return eta == null || distance <= 0
+                    ? new NextLevel(next.level(), distance, 0, 0, 0)
+                    : new NextLevel(
+                            next.level(),
+                            distance,
+                            after(eta.minutes()),
+                            after(eta.earliest()),
+                            Double.isInfinite(eta.latest()) ? 0 : after(eta.latest()));
+        }
+
+        private long after(double minutes) {
+            return time + Math.round(minutes * MS_PER_MINUTE);
+        }
+
+        @Override
+        public List<Evidence> evidence(String station, String sensor, Level level) {
+            List<Evidence> evidence = new ArrayList<>();
+            for (Threshold threshold : rule.levels().thresholds()) {
+                if (threshold.level() == level) {
+                    boolean closes = threshold.name().equals("close_at") && threshold.metBy(value);
+                    evidence.add(
+                            closes ? 0 : evidence.size(), evidence(station, sensor, threshold));
+                }
+            }
+            return evidence;
+        }
+
+        private Evidence evidence(String station, String sensor, Threshold threshold) {
+            return new Evidence(
+                    station,
+                    sensor.isEmpty() ? null : sensor,
+                    quantity,
+                    value,
+                    "m",
+                    threshold.operator().symbol(),
+                    threshold.value(),
+                    null,
+                    quality,
+                    time,
+                    rule.path() + "." + threshold.name());
+        }
+    }
+}

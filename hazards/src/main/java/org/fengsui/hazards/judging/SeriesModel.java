@@ -1,0 +1,28 @@
+package org.fengsui.hazards.judging;
+
+import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.rules.Persistence;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Level;
+
+/**
+ * How one quantity is held against its rule. Stateless: everything remembered is in {@link
+ * SeriesState}.
+ */
+interface SeriesModel {
+
+    Hazard hazard();
+
+    String unit();
+
+    Persistence persistence();
+
+    /** What the sample at the index says, given the machine's state after the one before it. */
+    Step step(SeriesState series, LevelState machine, int index);
+
+    /** The level that the value reaches by itself. */
+    Level reached(SeriesState series, long time, double value);
+
+    /** The series as of a sample. Valid until the series changes. */
+    SeriesView view(SeriesState series, long time, double value, Quality quality);
+}

@@ -1,0 +1,47 @@
+package org.fengsui.hazards.judging;
+
+import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.warning.Freshness;
+
+/**
+ * When a silent series is overdue, and when it is no longer known.
+ *
+ * <p>Stale after two intervals and a minute, unknown after the live age (default max(30 min, 3 ×
+ * interval)). Only the station's own silence counts, not our downtime.
+ */
+public final class Silence {
+
+    private static final long GRACE = 60_000L;
+
+    private Silence() {}
+
+    /** Silence in ms from which data of the station is stale. */
+    public static long staleAfter(Station station) {
+        return Math.min(2 * station.interval().heartbeat() + GRACE, unknownAfter(station));
+    }
+
+    /** Silence in ms from which nothing is known any more. */
+    public static long unknownAfter(Station station) {
+        return station.liveAgeMs();
+    }
+
+    static Freshness freshness(SeriesState series, Station station, Downtime downtime, long now) {
+        if (downtime.deadline(series.lastReceived, unknownAfter(station)) <= now) {
+            return Freshness.UNKNOWN;
+        }
+        return downtime.deadline(series.lastReceived, staleAfter(station)) <= now
+                ? Freshness.STALE
+                : Freshness.FRESH;
+    }
+
+    static long nextDeadline(SeriesState series, Station station, Downtime downtime) {
+        if (series.lastReceived == 0) {
+            return Long.MAX_VALUE;
+        }
+        return switch (series.freshness) {
+            case FRESH -> downtime.deadline(series.lastReceived, staleAfter(station));
+            case STALE -> downtime.deadline(series.lastReceived, unknownAfter(station));
+            case UNKNOWN -> Long.MAX_VALUE;
+        };
+    }
+}

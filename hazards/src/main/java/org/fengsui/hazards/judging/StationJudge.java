@@ -1,0 +1,161 @@
+package org.fengsui.hazards.judging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fengsui.hazards.judging.ClockCheck.Verdict;
+import org.fengsui.hazards.observation.Observation;
+import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.registry.QuantityDef;
+import org.fengsui.hazards.registry.Sensor;
+import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.window.RainSums;
+
+/**
+ * Judges the readings of a station: who it is, what time it is, how good the value is, then the
+ * series it belongs to.
+ *
+ * <p>Readings of one station must come in the order of {@code received}; the state is changed in
+ * place. One instance serves any number of stations under one {@link JudgingConfig}; not
+ * thread-safe.
+ */
+public final class StationJudge {
+
+    private static final long HORIZON = 72 * 3_600_000L;
+
+    private final JudgingConfig config;
+    private final Map<String, SeriesJudge> judges = new HashMap<>();
+
+    public StationJudge(JudgingConfig config) {
+        this.config = config;
+    }
+
+    /** Takes in a reading. */
+    public void reading(StationState state, Reading reading, Downtime downtime, StationOutput out) {
+        Station station = config.registry().station(reading.station());
+        if (station == null) {
+            out.rejected(
+                    reading, "unknown station '" + reading.station() + "'; add it to the registry");
+            return;
+        }
+        Sensor sensor = station.sensor(reading.quantity(), reading.sensor());
+        QuantityDef quantity = config.registry().quantities().get(reading.quantity());
+        if (sensor == null || quantity == null) {
+            out.rejected(
+                    reading,
+                    "station '"
+                            + station.id()
+                            + "' has no '"
+                            + reading.series()
+                            + "' in the registry; add it to its quantities or sensors");
+            return;
+        }
+        ClockFault before = state.clock.fault;
+        Verdict verdict = ClockCheck.judge(state.clock, reading, station);
+        if (ClockReport.isDue(before, state.clock, reading, verdict.faulty())) {
+            ClockReport.publish(state.clock, station, reading, config.rules().version(), out);
+        }
+        double value = reading.value() * sensor.scale() + sensor.offset();
+        Quality quality = qualityOf(reading, verdict, value, sensor, quantity);
+        boolean judged = isJudged(reading.quantity());
+        boolean forgotten = reading.received() - verdict.time() > HORIZON;
+        if (!judged || forgotten || !quality.usable()) {
+            out.observation(observation(station, reading, verdict.time(), value, quality));
+            return;
+        }
+        long period = reading.period() > 0 ? reading.period() : station.interval().dry();
+        if (quantity.amount() && !RainSums.accepts(period, value)) {
+            out.rejected(
+                    reading,
+                    "rain must be 0 to 2000 mm over a period of 1 min to 24 h, not "
+                            + value
+                            + " mm in "
+                            + period / 1000
+                            + " s");
+            return;
+        }
+        SeriesState series =
+                state.series.computeIfAbsent(reading.series(), name -> new SeriesState());
+        SeriesJudge judge = judge(station, reading.quantity(), reading.sensor());
+        judge.sample(series, reading, verdict, value, quality, downtime, out);
+    }
+
+    /** Does what has become due by {@code now}: series that fell silent. */
+    public void deadline(
+            String stationId, StationState state, long now, Downtime downtime, StationOutput out) {
+        Station station = config.registry().station(stationId);
+        if (station == null) {
+            return;
+        }
+        state.series.forEach(
+                (name, series) ->
+                        judge(station, quantityOf(name), sensorOf(name))
+                                .silence(series, now, downtime, out));
+    }
+
+    /** When {@link #deadline} is to be called next, epoch ms; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadline(String stationId, StationState state, Downtime downtime) {
+        Station station = config.registry().station(stationId);
+        if (station == null) {
+            return Long.MAX_VALUE;
+        }
+        long next = Long.MAX_VALUE;
+        for (SeriesState series : state.series.values()) {
+            next = Math.min(next, Silence.nextDeadline(series, station, downtime));
+        }
+        return next;
+    }
+
+    private SeriesJudge judge(Station station, String quantity, String sensor) {
+        return judges.computeIfAbsent(
+                station.id() + "/" + quantity + "@" + sensor,
+                key -> SeriesJudge.of(config, station, quantity, sensor));
+    }
+
+    private static boolean isJudged(String quantity) {
+        return switch (quantity) {
+            case "water_depth", "stage", "rain" -> true;
+            default -> false;
+        };
+    }
+
+    private static Quality qualityOf(
+            Reading reading, Verdict verdict, double value, Sensor sensor, QuantityDef quantity) {
+        Double min = sensor.min();
+        Double max = sensor.max();
+        if (!reading.quality().usable()) {
+            return reading.quality();
+        }
+        if (value < (min == null ? quantity.min() : min)
+                || value > (max == null ? quantity.max() : max)) {
+            return Quality.BAD;
+        }
+        return verdict.faulty() || reading.quality() == Quality.SUSPECT
+                ? Quality.SUSPECT
+                : Quality.GOOD;
+    }
+
+    static Observation observation(
+            Station station, Reading reading, long time, double value, Quality quality) {
+        return new Observation(
+                station.id(),
+                reading.sensor(),
+                reading.quantity(),
+                station.area(),
+                time,
+                reading.period(),
+                value,
+                quality,
+                reading.received());
+    }
+
+    private static String quantityOf(String series) {
+        int at = series.indexOf('@');
+        return at < 0 ? series : series.substring(0, at);
+    }
+
+    private static String sensorOf(String series) {
+        int at = series.indexOf('@');
+        return at < 0 ? "" : series.substring(at + 1);
+    }
+}

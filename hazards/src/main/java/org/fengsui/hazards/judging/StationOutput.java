@@ -1,0 +1,22 @@
+package org.fengsui.hazards.judging;
+
+import org.fengsui.hazards.observation.Indicator;
+import org.fengsui.hazards.observation.Observation;
+import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.warning.Assessment;
+
+/** Where {@link StationJudge} puts its results. */
+public interface StationOutput {
+
+    void observation(Observation observation);
+
+    void indicator(Indicator indicator);
+
+    void assessment(Assessment assessment);
+
+    /** A reading that is not used, with one sentence that says why. */
+    void rejected(Reading reading, String reason);
+
+    /** A reading that was there already, or a correction that an earlier one overrules. */
+    void duplicate(Reading reading);
+}

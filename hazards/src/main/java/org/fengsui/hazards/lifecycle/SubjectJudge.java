@@ -1,0 +1,264 @@
+package org.fengsui.hazards.lifecycle;
+
+import org.fengsui.hazards.registry.Area;
+import org.fengsui.hazards.registry.Location;
+import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.warning.Action;
+import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Condition;
+import org.fengsui.hazards.warning.Freshness;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Level;
+import org.fengsui.hazards.warning.LocalText;
+import org.fengsui.hazards.warning.Status;
+import org.fengsui.hazards.warning.Warning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the life cycle of the warnings of one subject.
+ *
+ * <p>Upward it acts at once. Downward it lifts or lowers blue and yellow by itself; orange and red
+ * stay as they are, {@code pending_lift}, until a person lifts them. No data never lowers anything:
+ * a deciding station that is no longer known makes the condition {@code unknown}.
+ *
+ * <p>A revision is issued when level, condition, basis or freshness change, and at most once a
+ * minute (an hour once the danger has returned) when only the numbers do. Where nothing changes, a
+ * warning that is still measured is issued anew before it expires. All times are {@code received}
+ * of the cause. Stateless; one instance serves any number of subjects of one registry version; not
+ * thread-safe.
+ */
+public final class SubjectJudge {
+
+    private static final long UPDATE_GAP = 60_000L;
+    private static final long RETURNED_UPDATE_GAP = 3_600_000L;
+    private static final long VALIDITY = 24 * 3_600_000L;
+    private static final long REFRESH = VALIDITY / 2;
+    private static final long CLEAR_AFTER = 24 * 3_600_000L;
+
+    private final Registry registry;
+    private final boolean exercise;
+    private final Wording wording;
+
+    public SubjectJudge(Registry registry, boolean exercise) {
+        this.registry = registry;
+        this.exercise = exercise;
+        this.wording = new Wording();
+    }
+
+    /** Takes in what a station says. */
+    public void assess(SubjectState subject, Assessment assessment, SubjectOutput out) {
+        WarningState state = subject.of(assessment.hazard());
+        if (assessment.retrospective()) {
+            recordRetrospective(state, assessment, out);
+            return;
+        }
+        String series = assessment.station() + "/" + assessment.sensor();
+        state.contributions.put(series, assessment);
+        decide(state, assessment.hazard(), assessment.received(), out);
+        if (assessment.level() == Level.NONE && assessment.freshness() == Freshness.FRESH) {
+            state.contributions.remove(series);
+        }
+    }
+
+    /** Carries out what a person asked for; what cannot be done is refused with the reason. */
+    public void act(SubjectState subject, Action action, SubjectOutput out) {
+        if (!action.action().equals("lift")) {
+            return;
+        }
+        for (WarningState state : subject.hazards.values()) {
+            Warning warning = state.warning;
+            if (warning != null && warning.id().equals(action.warning())) {
+                lift(state, warning, action, out);
+                return;
+            }
+        }
+        out.refused(action.id(), "there is no warning '" + action.warning() + "' here");
+    }
+
+    /** Does what has become due by {@code now}; see {@link #nextDeadline}. */
+    public void deadline(SubjectState subject, long now, SubjectOutput out) {
+        for (WarningState state : subject.hazards.values()) {
+            Warning warning = state.warning;
+            if (warning == null) {
+                continue;
+            }
+            if (state.clearAt != 0 && state.clearAt <= now) {
+                state.clearAt = 0;
+                out.clear(warning);
+            }
+            if (state.isOpen() && warning.expires() <= now) {
+                Condition condition =
+                        warning.condition() == Condition.RETURNED
+                                ? Condition.RETURNED
+                                : Condition.UNKNOWN;
+                Status status =
+                        warning.status() == Status.PENDING_LIFT
+                                ? Status.PENDING_LIFT
+                                : Status.UPDATED;
+                Revision revision = Revision.of(warning, now).status(status).condition(condition);
+                issue(state, revision.reason("expired"), out);
+            }
+        }
+    }
+
+    /** When {@link #deadline} is to be called next, epoch ms; {@link Long#MAX_VALUE} for never. */
+    public static long nextDeadline(SubjectState subject) {
+        long next = Long.MAX_VALUE;
+        for (WarningState state : subject.hazards.values()) {
+            Warning warning = state.warning;
+            if (state.clearAt != 0) {
+                next = Math.min(next, state.clearAt);
+            }
+            if (warning != null && state.isOpen()) {
+                next = Math.min(next, warning.expires());
+            }
+        }
+        return next;
+    }
+
+    private void decide(WarningState state, Hazard hazard, long now, SubjectOutput out) {
+        Fusion fusion = Fusion.of(hazard, state.contributions.values(), registry.stations().size());
+        Assessment deciding = fusion.deciding();
+        if (deciding == null) {
+            return;
+        }
+        Warning warning = state.warning;
+        if (warning == null || !state.isOpen()) {
+            if (fusion.level() != Level.NONE) {
+                raise(state, fusion.level(), deciding, now, out);
+            }
+            return;
+        }
+        Revision revision = Revision.of(warning, now).from(deciding);
+        if (fusion.level().isAbove(warning.level())) {
+            revision.status(Status.UPGRADED).level(fusion.level()).condition(Condition.ACTIVE);
+        } else if (fusion.level() == warning.level()) {
+            revision.status(Status.UPDATED).condition(conditionOf(deciding));
+        } else if (warning.level().isAtLeast(Level.ORANGE)) {
+            revision.status(Status.PENDING_LIFT).condition(returned(deciding));
+        } else if (fusion.level() == Level.NONE) {
+            revision.status(Status.LIFTED).level(Level.NONE).condition(Condition.RETURNED);
+        } else {
+            revision.status(Status.DOWNGRADED)
+                    .level(fusion.level())
+                    .condition(conditionOf(deciding));
+        }
+        revision.wording(wording.of(revision, deciding));
+        if (revision.matters(warning)
+                || now - warning.issued() >= REFRESH
+                || (revision.saysMore(warning) && now - warning.issued() >= updateGap(revision))) {
+            issue(state, revision, out);
+        }
+    }
+
+    private void raise(
+            WarningState state, Level level, Assessment deciding, long now, SubjectOutput out) {
+        long onset =
+                deciding.onset() > state.onset
+                        ? deciding.onset()
+                        : Math.max(deciding.time(), state.onset + 1);
+        state.onset = onset;
+        Warning first =
+                blank(deciding, WarningIds.of(deciding.hazard(), deciding.subject(), onset));
+        Revision revision =
+                Revision.of(first, now)
+                        .from(deciding)
+                        .status(Status.RAISED)
+                        .level(level)
+                        .condition(conditionOf(deciding));
+        issue(state, revision.wording(wording.of(revision, deciding)), out);
+    }
+
+    private void recordRetrospective(WarningState state, Assessment assessment, SubjectOutput out) {
+        String id = WarningIds.of(assessment.hazard(), assessment.subject(), assessment.onset());
+        if (state.warning != null && state.warning.id().equals(id)) {
+            return; // a correction, come late, of the reading that raised it: it is on record
+        }
+        Warning earlier = state.retrospective;
+        Warning base = earlier != null && earlier.id().equals(id) ? earlier : blank(assessment, id);
+        Revision revision =
+                Revision.of(base, assessment.received())
+                        .from(assessment)
+                        .status(Status.RETROSPECTIVE)
+                        .level(assessment.level())
+                        .condition(Condition.RETURNED);
+        revision.wording(wording.of(revision, assessment));
+        state.retrospective = revision.build(VALIDITY);
+        out.warning(state.retrospective);
+    }
+
+    private void lift(WarningState state, Warning warning, Action action, SubjectOutput out) {
+        if (!state.isOpen()) {
+            out.refused(action.id(), "warning '" + warning.id() + "' is already over");
+            return;
+        }
+        if (warning.condition() == Condition.ACTIVE) {
+            out.refused(
+                    action.id(),
+                    "warning '"
+                            + warning.id()
+                            + "' cannot be lifted while the danger is measured; wait until it is"
+                            + " pending lift");
+            return;
+        }
+        state.contributions.clear();
+        issue(
+                state,
+                Revision.of(warning, action.received())
+                        .status(Status.LIFTED)
+                        .level(Level.NONE)
+                        .condition(Condition.RETURNED)
+                        .reason(reasonOf(action))
+                        .wording(wording.lifted(warning)),
+                out);
+    }
+
+    private static String reasonOf(Action action) {
+        String reason = action.reason();
+        return reason == null ? action.user() : action.user() + ": " + reason;
+    }
+
+    private void issue(WarningState state, Revision revision, SubjectOutput out) {
+        Warning issued = revision.build(VALIDITY);
+        state.warning = issued;
+        state.clearAt = issued.status() == Status.LIFTED ? issued.issued() + CLEAR_AFTER : 0;
+        out.warning(issued);
+    }
+
+    private static long updateGap(Revision revision) {
+        return revision.condition() == Condition.RETURNED ? RETURNED_UPDATE_GAP : UPDATE_GAP;
+    }
+
+    private static Condition conditionOf(Assessment deciding) {
+        return deciding.freshness() == Freshness.UNKNOWN ? Condition.UNKNOWN : Condition.ACTIVE;
+    }
+
+    private static Condition returned(Assessment deciding) {
+        return deciding.freshness() == Freshness.UNKNOWN ? Condition.UNKNOWN : Condition.RETURNED;
+    }
+
+    private Warning blank(Assessment assessment, String id) {
+        Subject subject = registry.subject(assessment.subject());
+        String area = subject == null ? "" : subject.area();
+        Area known = registry.areas().get(area);
+        Location location = subject == null ? null : subject.location();
+        return Revision.blank(
+                id,
+                assessment,
+                nameOf(subject, assessment),
+                area,
+                known == null ? new LocalText(area, area) : known.name(),
+                location,
+                exercise);
+    }
+
+    private LocalText nameOf(@Nullable Subject subject, Assessment assessment) {
+        if (subject != null) {
+            return subject.name();
+        }
+        return assessment.hazard() == Hazard.SYSTEM
+                ? new LocalText("烽燧系统", "Fengsui")
+                : new LocalText(assessment.subject(), assessment.subject());
+    }
+}

@@ -1,0 +1,33 @@
+package org.fengsui.hazards.lifecycle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Warning;
+
+/**
+ * What is remembered of one subject: one {@link WarningState} per hazard. Mutable, serializable.
+ */
+public final class SubjectState {
+
+    /** Keyed by the hazard's wire word. */
+    public Map<String, WarningState> hazards = new HashMap<>();
+
+    /** The newest revision of each warning that is not over. */
+    public List<Warning> openWarnings() {
+        List<Warning> open = new ArrayList<>();
+        for (WarningState state : hazards.values()) {
+            Warning warning = state.warning;
+            if (warning != null && state.isOpen()) {
+                open.add(warning);
+            }
+        }
+        return open;
+    }
+
+    WarningState of(Hazard hazard) {
+        return hazards.computeIfAbsent(hazard.id(), id -> new WarningState());
+    }
+}

@@ -1,0 +1,251 @@
+package org.fengsui.hazards.lifecycle;
+
+import java.util.StringJoiner;
+import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Basis;
+import org.fengsui.hazards.warning.Condition;
+import org.fengsui.hazards.warning.Evidence;
+import org.fengsui.hazards.warning.Freshness;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Level;
+import org.fengsui.hazards.warning.LocalText;
+import org.fengsui.hazards.warning.NextLevel;
+import org.fengsui.hazards.warning.Status;
+import org.fengsui.hazards.warning.Warning;
+
+/**
+ * Writes headline and advice: place, what, number, trend, advice, in both languages.
+ *
+ * <p>Example: 「八一桥下穿 积水31厘米 已超封闭线25 约12分钟到40(红) 建议立即封闭」.
+ */
+final class Wording {
+
+    Revision.Words of(Revision revision, Assessment assessment) {
+        Warning warning = revision.before();
+        Phrase phrase = new Phrase();
+        phrase.add(warning.name().zh(), warning.name().en());
+        LocalText advice = advice(revision, assessment);
+        LocalText reason = assessment.reason();
+        if (assessment.hazard() == Hazard.STATION || assessment.hazard() == Hazard.SYSTEM) {
+            if (revision.status() == Status.LIFTED) {
+                phrase.add("已恢复正常", "back to normal");
+            } else if (reason != null) {
+                phrase.add(reason.zh(), reason.en());
+            }
+        } else {
+            number(phrase, assessment);
+            state(phrase, revision, assessment);
+        }
+        phrase.add(advice.zh(), advice.en());
+        return new Revision.Words(phrase.text(), advice);
+    }
+
+    /** What is said once a person has lifted the warning. */
+    Revision.Words lifted(Warning warning) {
+        LocalText advice = new LocalText("解除不等于恢复通行", "lifting does not re-open a closed place");
+        return new Revision.Words(
+                new LocalText(
+                        warning.name().zh() + " 已解除 " + advice.zh(),
+                        warning.name().en() + ": lifted, " + advice.en()),
+                advice);
+    }
+
+    private static void number(Phrase phrase, Assessment assessment) {
+        boolean lost = assessment.basis() == Basis.PRESUMED;
+        String zhLost = lost ? "失联前" : "";
+        String enLost = lost ? "last known " : "";
+        switch (assessment.hazard()) {
+            case WATERLOGGING -> {
+                String cm = Numbers.centimetres(assessment.value());
+                phrase.add(zhLost + "积水" + cm + "厘米", enLost + "water " + cm + " cm deep");
+            }
+            case RIVER -> {
+                String m = Numbers.metres(assessment.value());
+                phrase.add(zhLost + "水位" + m + "米", enLost + "stage " + m + " m");
+            }
+            default -> {
+                // the evidence says which sum of which window it was
+            }
+        }
+        if (!assessment.evidence().isEmpty()) {
+            threshold(phrase, assessment.hazard(), assessment.evidence().get(0));
+        }
+    }
+
+    private static void threshold(Phrase phrase, Hazard hazard, Evidence evidence) {
+        String name = evidence.rule().substring(evidence.rule().lastIndexOf('.') + 1);
+        switch (hazard) {
+            case WATERLOGGING -> {
+                String cm = Numbers.centimetres(evidence.threshold());
+                LocalText line =
+                        name.equals("close_at")
+                                ? new LocalText("封闭线" + cm, "the closing line of " + cm)
+                                : new LocalText(cm + "线", cm + " cm");
+                against(phrase, line, evidence, Numbers.centimetres(distance(evidence)), "");
+            }
+            case RIVER -> {
+                if (name.equals("near_warning")) {
+                    phrase.add("接近警戒水位", "near the warning stage");
+                    return;
+                }
+                String at = Numbers.metres(evidence.threshold());
+                LocalText line =
+                        switch (name) {
+                            case "warning" -> new LocalText("警戒", "warning stage " + at);
+                            case "guarantee" -> new LocalText("保证", "guarantee stage " + at);
+                            default -> new LocalText("历史最高", "the highest on record " + at);
+                        };
+                against(phrase, line, evidence, Numbers.metres(distance(evidence)), "米");
+            }
+            default -> {
+                String mm = Numbers.millimetres(evidence.value());
+                String window = evidence.window() == null ? "" : evidence.window().substring(2);
+                Level level = Level.ofId(name);
+                phrase.add(
+                        window.replace("H", "小时").replace("M", "分钟") + "雨量" + mm + "毫米",
+                        mm + " mm in " + window.toLowerCase(java.util.Locale.ROOT));
+                phrase.add(
+                        "达到暴雨" + level.label().zh().charAt(0) + "色标准",
+                        "reaches the standard of rainstorm " + level.id());
+            }
+        }
+    }
+
+    /** How the value stands against a line: above it, on it, or held although it is below. */
+    private static void against(
+            Phrase phrase, LocalText line, Evidence evidence, String distance, String unit) {
+        long side = Math.round((evidence.value() - evidence.threshold()) * 1000);
+        String shown = unit.isEmpty() ? "" : distance + unit;
+        if (side > 0) {
+            phrase.add(
+                    (unit.isEmpty() ? "已超" : "超") + line.zh() + shown,
+                    (unit.isEmpty() ? "above " : distance + " m above ") + line.en());
+        } else if (side == 0) {
+            phrase.add("达到" + line.zh(), "at " + line.en());
+        } else {
+            phrase.add("低于" + line.zh() + shown, "below " + line.en());
+        }
+    }
+
+    private static double distance(Evidence evidence) {
+        return Math.abs(evidence.value() - evidence.threshold());
+    }
+
+    private static void state(Phrase phrase, Revision revision, Assessment assessment) {
+        if (revision.status() == Status.RETROSPECTIVE) {
+            phrase.add("事后补记", "recorded afterwards");
+            return;
+        }
+        if (assessment.basis() == Basis.PRESUMED) {
+            LocalText why = assessment.reason();
+            phrase.add(
+                    (why == null ? "失联" : why.zh()) + "·按危险处置",
+                    (why == null ? "lost" : why.en()) + ", presumed at risk");
+            return;
+        }
+        if (revision.condition() == Condition.UNKNOWN) {
+            phrase.add("失联/不明", "no data, unknown");
+            return;
+        }
+        if (assessment.freshness() == Freshness.STALE) {
+            phrase.add("数据过时", "data overdue");
+            return;
+        }
+        if (revision.status() == Status.PENDING_LIFT) {
+            if (Numbers.centimetresPerTenMinutes(assessment.riseRate()) > 0) {
+                trend(phrase, assessment.riseRate());
+                phrase.add("待解除", "pending lift");
+            } else {
+                phrase.add("已回落 待解除", "receded, pending lift");
+            }
+            return;
+        }
+        NextLevel next = assessment.nextLevel();
+        if (next != null && next.eta() > 0) {
+            long minutes = Numbers.minutes(assessment.time(), next.eta());
+            double target = assessment.value() + next.distance();
+            String shown =
+                    assessment.hazard() == Hazard.WATERLOGGING
+                            ? Numbers.centimetres(target)
+                            : Numbers.metres(target);
+            phrase.add(
+                    "约" + minutes + "分钟到" + shown + "(" + next.level().label().zh().charAt(0) + ")",
+                    "about " + minutes + " min to " + shown + " (" + next.level().id() + ")");
+            return;
+        }
+        trend(phrase, assessment.riseRate());
+    }
+
+    private static void trend(Phrase phrase, double riseRate) {
+        if (Double.isNaN(riseRate)) {
+            return;
+        }
+        long cm = Numbers.centimetresPerTenMinutes(riseRate);
+        if (cm > 0) {
+            phrase.add("10分钟涨" + cm + "厘米", "rising " + cm + " cm/10 min");
+        } else if (cm < 0) {
+            phrase.add("10分钟降" + -cm + "厘米", "falling " + -cm + " cm/10 min");
+        } else {
+            phrase.add("水势平稳", "steady");
+        }
+    }
+
+    private static LocalText advice(Revision revision, Assessment assessment) {
+        if (revision.status() == Status.LIFTED) {
+            return new LocalText("已解除", "lifted");
+        }
+        if (revision.status() == Status.RETROSPECTIVE) {
+            return new LocalText("无需处置 供复盘", "no action, for the record");
+        }
+        if (assessment.hazard() == Hazard.STATION) {
+            return new LocalText("请校时并检修站点", "set the clock and check the station");
+        }
+        if (assessment.hazard() == Hazard.SYSTEM) {
+            return new LocalText("请检查本机时钟", "check this machine's clock");
+        }
+        if (revision.status() == Status.PENDING_LIFT) {
+            return new LocalText("请现场核实后人工解除", "verify on site, then lift by hand");
+        }
+        if (assessment.basis() == Basis.PRESUMED || revision.condition() == Condition.UNKNOWN) {
+            return new LocalText("请立即派人核实", "send somebody to look now");
+        }
+        return switch (assessment.hazard()) {
+            case WATERLOGGING ->
+                    switch (revision.level()) {
+                        case RED -> new LocalText("建议立即封闭并救援", "close now, search and rescue");
+                        case ORANGE -> new LocalText("建议立即封闭", "close now");
+                        case YELLOW -> new LocalText("建议减速慢行 准备封闭", "slow down, prepare to close");
+                        default -> new LocalText("注意观察", "watch");
+                    };
+            case RIVER ->
+                    switch (revision.level()) {
+                        case RED -> new LocalText("建议立即转移沿岸人员", "evacuate the banks now");
+                        case ORANGE ->
+                                new LocalText("建议上堤抢险 准备转移", "man the dykes, prepare to evacuate");
+                        case YELLOW -> new LocalText("建议上堤巡查", "patrol the dykes");
+                        default -> new LocalText("注意观察", "watch");
+                    };
+            default ->
+                    switch (revision.level()) {
+                        case RED, ORANGE ->
+                                new LocalText("建议巡查易涝点和隐患点", "patrol all points at risk");
+                        default -> new LocalText("注意观察", "watch");
+                    };
+        };
+    }
+
+    /** One headline in two languages, put together piece by piece. */
+    private static final class Phrase {
+        private final StringJoiner zh = new StringJoiner(" ");
+        private final StringJoiner en = new StringJoiner(", ");
+
+        void add(String chinese, String english) {
+            zh.add(chinese);
+            en.add(english);
+        }
+
+        LocalText text() {
+            return new LocalText(zh.toString(), en.toString());
+        }
+    }
+}

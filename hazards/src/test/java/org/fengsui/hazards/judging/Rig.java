@@ -1,0 +1,190 @@
+package org.fengsui.hazards.judging;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fengsui.hazards.config.RegistryReader;
+import org.fengsui.hazards.config.RuleSetReader;
+import org.fengsui.hazards.lifecycle.SubjectJudge;
+import org.fengsui.hazards.lifecycle.SubjectOutput;
+import org.fengsui.hazards.lifecycle.SubjectState;
+import org.fengsui.hazards.observation.Indicator;
+import org.fengsui.hazards.observation.Observation;
+import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.warning.Action;
+import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Warning;
+
+/**
+ * The two judges put together without Flink: readings go in by {@code received}, deadlines fire as
+ * time goes on, warnings come out.
+ */
+public final class Rig {
+
+    public static final long MINUTE = 60_000L;
+    public static final long START = 1_789_000_000_000L / (15 * MINUTE) * (15 * MINUTE);
+
+    public final List<Warning> warnings = new ArrayList<>();
+    public final List<Warning> cleared = new ArrayList<>();
+    public final List<Assessment> assessments = new ArrayList<>();
+    public final List<Observation> observations = new ArrayList<>();
+    public final List<Indicator> indicators = new ArrayList<>();
+    public final List<String> rejected = new ArrayList<>();
+    public int duplicates;
+    public Downtime downtime = Downtime.NONE;
+
+    private final StationJudge stationJudge;
+    private final SubjectJudge subjectJudge;
+    private final Map<String, StationState> stations = new TreeMap<>();
+    private final Map<String, SubjectState> subjects = new HashMap<>();
+    private final StationOutput stationOutput = new StationRecorder();
+    private final SubjectOutput subjectOutput = new SubjectRecorder();
+
+    private Rig(JudgingConfig config) {
+        stationJudge = new StationJudge(config);
+        subjectJudge = new SubjectJudge(config.registry(), false);
+    }
+
+    public static Rig of(String registry, String rules) {
+        Registry read = RegistryReader.read("registry.yaml", registry);
+        return new Rig(new JudgingConfig(read, RuleSetReader.read("rules.yaml", rules, read)));
+    }
+
+    /** A reading that is received when it was measured. */
+    public static Reading reading(String station, String quantity, long time, double value) {
+        return reading(station, quantity, time, time, value);
+    }
+
+    public static Reading reading(
+            String station, String quantity, long time, long received, double value) {
+        return new Reading(
+                station, "", quantity, 0, time, -1, false, value, Quality.NOT_EVALUATED, received);
+    }
+
+    public Rig send(Reading reading) {
+        advance(reading.received() - 1);
+        StationState state = stations.computeIfAbsent(reading.station(), id -> new StationState());
+        stationJudge.reading(state, reading, downtime, stationOutput);
+        return this;
+    }
+
+    public Rig sendAll(List<Reading> readings) {
+        readings.stream()
+                .sorted(
+                        Comparator.comparingLong(Reading::received)
+                                .thenComparingLong(Reading::time)
+                                .thenComparing(Reading::station))
+                .forEach(this::send);
+        return this;
+    }
+
+    public Rig act(Action action, String subject) {
+        advance(action.received());
+        subjectJudge.act(
+                subjects.computeIfAbsent(subject, id -> new SubjectState()), action, subjectOutput);
+        return this;
+    }
+
+    /** Lets time go on: everything due up to and including {@code received} happens. */
+    public Rig advance(long received) {
+        while (true) {
+            long next = Long.MAX_VALUE;
+            String due = null;
+            for (Map.Entry<String, StationState> entry : stations.entrySet()) {
+                long deadline =
+                        stationJudge.nextDeadline(entry.getKey(), entry.getValue(), downtime);
+                if (deadline < next) {
+                    next = deadline;
+                    due = entry.getKey();
+                }
+            }
+            SubjectState dueSubject = null;
+            for (SubjectState subject : subjects.values()) {
+                long deadline = SubjectJudge.nextDeadline(subject);
+                if (deadline < next) {
+                    next = deadline;
+                    due = null;
+                    dueSubject = subject;
+                }
+            }
+            if (next > received) {
+                return this;
+            }
+            if (due != null) {
+                stationJudge.deadline(due, stations.get(due), next, downtime, stationOutput);
+            } else {
+                subjectJudge.deadline(dueSubject, next, subjectOutput);
+            }
+        }
+    }
+
+    /** The newest revision of the newest warning of a hazard at a subject. */
+    public Warning newest(Hazard hazard, String subject) {
+        return warnings.stream()
+                .filter(w -> w.hazard() == hazard && w.subject().equals(subject))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no " + hazard + " warning at " + subject));
+    }
+
+    public List<Warning> of(Hazard hazard) {
+        return warnings.stream().filter(w -> w.hazard() == hazard).toList();
+    }
+
+    public StationState station(String id) {
+        return stations.get(id);
+    }
+
+    private final class StationRecorder implements StationOutput {
+        @Override
+        public void observation(Observation observation) {
+            observations.add(observation);
+        }
+
+        @Override
+        public void indicator(Indicator indicator) {
+            indicators.add(indicator);
+        }
+
+        @Override
+        public void assessment(Assessment assessment) {
+            assessments.add(assessment);
+            subjectJudge.assess(
+                    subjects.computeIfAbsent(assessment.subject(), id -> new SubjectState()),
+                    assessment,
+                    subjectOutput);
+        }
+
+        @Override
+        public void rejected(Reading reading, String reason) {
+            rejected.add(reason);
+        }
+
+        @Override
+        public void duplicate(Reading reading) {
+            duplicates++;
+        }
+    }
+
+    private final class SubjectRecorder implements SubjectOutput {
+        @Override
+        public void warning(Warning revision) {
+            warnings.add(revision);
+        }
+
+        @Override
+        public void clear(Warning lifted) {
+            cleared.add(lifted);
+        }
+
+        @Override
+        public void refused(String actionId, String reason) {
+            rejected.add(reason);
+        }
+    }
+}
