@@ -1,0 +1,209 @@
+package org.fengsui.jobs.mqtt;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One session in a reader: its connection, the messages that wait, and what is to be acknowledged.
+ *
+ * <p>Threading: the client's callback only appends; the connection's own thread connects and sends
+ * acknowledgements; everything else belongs to the task thread. The queue is bounded because the
+ * broker stops at the window; QoS 0, which has no window, is dropped above it.
+ */
+final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionSlot.class);
+    private static final int QOS0_ALLOWANCE = 1_000;
+
+    private final MqttSessionSplit split;
+    private final int window;
+    private final MillisClock clock;
+    private final Availability availability;
+    private final SlotMetrics metrics;
+    private final ConnectionLoop loop;
+    private final AckTracker acks = new AckTracker();
+    private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
+    private final AtomicLong lostAt = new AtomicLong(CatchUp.NEVER);
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    private volatile @Nullable Live live;
+
+    private record Live(int epoch, MqttSession session) {}
+
+    SessionSlot(
+            MqttSessionSplit split,
+            MqttSessions sessions,
+            MqttSessions.Identity identity,
+            List<String> filters,
+            MillisClock clock,
+            Availability availability,
+            SlotMetrics metrics,
+            ScheduledExecutorService executor) {
+        this.split = split;
+        this.window = identity.receiveWindow();
+        this.clock = clock;
+        this.availability = availability;
+        this.metrics = metrics;
+        this.loop = new ConnectionLoop(sessions, identity, filters, this, executor);
+        metrics.show(this);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    MqttSessionSplit split() {
+        return split;
+    }
+
+    @Override
+    public void connected(int epoch, MqttSession session, MqttSession.Connected answer) {
+        if (epoch > 1) {
+            metrics.reconnected();
+        }
+        boolean known = epoch > 1 || split.lastReceived() != Long.MIN_VALUE;
+        if (known && !answer.sessionPresent()) {
+            metrics.sessionLost();
+            LOG.warn(
+                    "The broker no longer has session {}: what was published while it was away is"
+                            + " lost; give it a longer expiry or the broker persistence",
+                    split.clientId());
+        }
+        if (answer.sessionPresent()) {
+            dropBefore(epoch);
+        }
+        live = new Live(epoch, session);
+        availability.signal();
+    }
+
+    /** What waits from an older connection comes again over the new one. */
+    private void dropBefore(int epoch) {
+        synchronized (queue) {
+            queue.removeIf(d -> d.epoch() < epoch && d.message().packetId() != 0);
+        }
+    }
+
+    @Override
+    public void lost(int epoch) {
+        live = null;
+        lostAt.compareAndSet(CatchUp.NEVER, clock.millis());
+        availability.signal();
+    }
+
+    @Override
+    public void arrived(int epoch, MqttSession.Message message) {
+        Delivery delivery = new Delivery(epoch, clock.millis(), message);
+        synchronized (queue) {
+            boolean full = queue.size() >= window + QOS0_ALLOWANCE;
+            if (!full) {
+                queue.add(delivery);
+            } else if (message.packetId() == 0) {
+                metrics.dropped();
+            } else if (queue.size() < 2 * window + QOS0_ALLOWANCE) {
+                queue.add(delivery); // of two connections, while the older one's are still here
+            } else {
+                failure.compareAndSet(
+                        null,
+                        new IOException(
+                                "the broker sent more than "
+                                        + window
+                                        + " unacknowledged messages to "
+                                        + split.clientId()
+                                        + "; it must respect the receive maximum"));
+            }
+        }
+        availability.signal();
+    }
+
+    /**
+     * Rethrows what went wrong elsewhere.
+     *
+     * @throws IOException when an acknowledgement failed while connected
+     */
+    void check() throws IOException {
+        IOException problem = failure.get();
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    /** When the connection was lost since the last call, or {@link CatchUp#NEVER}. */
+    long takeLoss() {
+        return lostAt.getAndSet(CatchUp.NEVER);
+    }
+
+    @Nullable Delivery poll() {
+        synchronized (queue) {
+            return queue.poll();
+        }
+    }
+
+    int waiting() {
+        synchronized (queue) {
+            return queue.size();
+        }
+    }
+
+    /** Waiting or emitted, over the current connection or one whose messages still wait. */
+    int unacknowledged() {
+        return acks.size() + waiting();
+    }
+
+    boolean windowFull() {
+        return unacknowledged() >= window;
+    }
+
+    /** Connected, nothing waits, and the broker is not kept from sending by a full window. */
+    boolean drained() {
+        return live != null && waiting() == 0 && !windowFull();
+    }
+
+    void emitted(Delivery delivery) {
+        acks.emitted(delivery.epoch(), delivery.message().packetId());
+        metrics.emittedAfter(clock.millis() - delivery.arrivedAt());
+    }
+
+    void snapshot(long checkpoint) {
+        acks.snapshot(checkpoint);
+    }
+
+    void complete(long checkpoint) {
+        List<int[]> packets = acks.complete(checkpoint);
+        if (!packets.isEmpty()) {
+            int epoch = acks.epoch();
+            loop.execute(() -> acknowledge(epoch, packets));
+        }
+    }
+
+    private void acknowledge(int epoch, List<int[]> packets) {
+        Live current = live;
+        if (current == null || current.epoch() != epoch) {
+            return; // the broker sends them again, under other packet ids
+        }
+        try {
+            for (int[] ids : packets) {
+                for (int id : ids) {
+                    current.session().acknowledge(id);
+                }
+            }
+        } catch (IOException e) {
+            if (current.session().isConnected()) {
+                failure.compareAndSet(null, e);
+                availability.signal();
+            } else {
+                LOG.debug("{} was lost while acknowledging", split.clientId(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.fengsui.jobs.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.junit.jupiter.api.Test;
+
+/** The golden bytes are what released state looks like: they may be added to, never changed. */
+class MqttSerializersTest {
+
+    private static final MqttSessionSplit SPLIT = new MqttSessionSplit(3, "fs-obs-3", 1_000, 900);
+    private static final String SPLIT_BYTES =
+            "00000003" + "0008" + "66732d6f62732d33" + "00000000000003e8" + "0000000000000384";
+
+    @Test
+    void split_roundTrip_matchesGoldenBytes() throws Exception {
+        assertGolden(new MqttSessionSplitSerializer(), SPLIT, SPLIT_BYTES);
+    }
+
+    @Test
+    void enumeratorState_roundTrip_matchesGoldenBytes() throws Exception {
+        assertGolden(
+                new MqttEnumeratorStateSerializer(),
+                new MqttEnumeratorState("fs-obs", 4, List.of(SPLIT)),
+                "0006" + "66732d6f6273" + "00000004" + "00000001" + SPLIT_BYTES);
+    }
+
+    @Test
+    void publication_roundTrip_matchesGoldenBytes() throws Exception {
+        PublicationSerializer serializer = new PublicationSerializer();
+        byte[] bytes =
+                serializer.serialize(
+                        new Publication("a/b", "烽".getBytes(StandardCharsets.UTF_8), true));
+
+        assertThat(HexFormat.of().formatHex(bytes))
+                .isEqualTo("0003" + "612f62" + "01" + "00000003" + "e783bd");
+        Publication back = serializer.deserialize(1, bytes);
+        assertThat(back.topic()).isEqualTo("a/b");
+        assertThat(back.retained()).isTrue();
+        assertThat(new String(back.payload(), StandardCharsets.UTF_8)).isEqualTo("烽");
+    }
+
+    @Test
+    void deserialize_newerVersion_saysWhatToDo() {
+        assertThatThrownBy(() -> new MqttSessionSplitSerializer().deserialize(2, new byte[0]))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version 1")
+                .hasMessageContaining("2")
+                .hasMessageContaining("restore it with");
+    }
+
+    @Test
+    void deserialize_bytesLeftOver_fails() {
+        byte[] bytes = HexFormat.of().parseHex(SPLIT_BYTES + "00");
+
+        assertThatThrownBy(() -> new MqttSessionSplitSerializer().deserialize(1, bytes))
+                .hasMessageContaining("1 bytes too many");
+    }
+
+    private static <T> void assertGolden(
+            SimpleVersionedSerializer<T> serializer, T value, String golden) throws IOException {
+        byte[] bytes = serializer.serialize(value);
+
+        assertThat(serializer.getVersion()).isEqualTo(1);
+        assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(golden);
+        assertThat(serializer.deserialize(1, bytes)).isEqualTo(value);
+    }
+}

@@ -1,0 +1,172 @@
+package org.fengsui.jobs.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.apache.flink.api.connector.source.ReaderInfo;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
+import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
+import org.junit.jupiter.api.Test;
+
+class MqttSplitEnumeratorTest {
+
+    private final Context context = new Context(2);
+
+    @Test
+    void addReader_newJob_assignsSlotsModuloParallelism() {
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.create(context, "fs-obs", 5);
+
+        enumerator.addReader(0);
+        enumerator.addReader(1);
+
+        assertThat(context.slots(0)).containsExactly("fs-obs-0", "fs-obs-2", "fs-obs-4");
+        assertThat(context.slots(1)).containsExactly("fs-obs-1", "fs-obs-3");
+        assertThat(context.complete).containsExactly(0, 1);
+        assertThat(enumerator.snapshotState(1).unassigned()).isEmpty();
+    }
+
+    @Test
+    void addReader_moreReadersThanSlots_isToldThatItGetsNone() {
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.create(context, "fs-obs", 1);
+
+        enumerator.addReader(1);
+
+        assertThat(context.slots(1)).isEmpty();
+        assertThat(context.complete).containsExactly(1);
+    }
+
+    @Test
+    void addSplitsBack_successorRegisters_receivesThemAgain() {
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.create(context, "fs-obs", 2);
+        enumerator.addReader(1);
+        List<MqttSessionSplit> given = List.copyOf(context.assigned.get(1));
+        context.assigned.clear();
+
+        enumerator.addSplitsBack(given, 1);
+        assertThat(enumerator.snapshotState(1).unassigned())
+                .extracting(MqttSessionSplit::slot)
+                .containsExactly(0, 1);
+        enumerator.addReader(1);
+
+        assertThat(context.slots(1)).containsExactly("fs-obs-1");
+    }
+
+    @Test
+    void restore_assignedSlots_areNotAssignedTwice() {
+        MqttSplitEnumerator enumerator =
+                MqttSplitEnumerator.restore(
+                        context, "fs-obs", 2, new MqttEnumeratorState("fs-obs", 2, List.of()));
+
+        enumerator.addReader(0);
+        enumerator.addReader(1);
+
+        assertThat(context.assigned).isEmpty();
+    }
+
+    @Test
+    void restore_moreSessions_addsOnlyTheNew() {
+        MqttSplitEnumerator enumerator =
+                MqttSplitEnumerator.restore(
+                        context, "fs-obs", 4, new MqttEnumeratorState("fs-obs", 2, List.of()));
+
+        enumerator.addReader(0);
+        enumerator.addReader(1);
+
+        assertThat(context.slots(0)).containsExactly("fs-obs-2");
+        assertThat(context.slots(1)).containsExactly("fs-obs-3");
+        assertThat(enumerator.snapshotState(1).sessions()).isEqualTo(4);
+    }
+
+    @Test
+    void restore_fewerSessions_isRefused() {
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 2, state))
+                .hasMessageContaining("from 4 to 2")
+                .hasMessageContaining("at least 4");
+    }
+
+    @Test
+    void restore_otherClientId_isRefused() {
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "other-obs", 4, state))
+                .hasMessageContaining("from fs-obs to other-obs");
+    }
+
+    private static final class Context implements SplitEnumeratorContext<MqttSessionSplit> {
+
+        final Map<Integer, List<MqttSessionSplit>> assigned = new TreeMap<>();
+        final List<Integer> complete = new ArrayList<>();
+        private final int parallelism;
+
+        Context(int parallelism) {
+            this.parallelism = parallelism;
+        }
+
+        List<String> slots(int subtask) {
+            return assigned.getOrDefault(subtask, List.of()).stream()
+                    .map(MqttSessionSplit::clientId)
+                    .toList();
+        }
+
+        @Override
+        public void assignSplits(SplitsAssignment<MqttSessionSplit> assignment) {
+            assignment
+                    .assignment()
+                    .forEach(
+                            (subtask, splits) ->
+                                    assigned.computeIfAbsent(subtask, s -> new ArrayList<>())
+                                            .addAll(splits));
+        }
+
+        @Override
+        public void signalNoMoreSplits(int subtask) {
+            complete.add(subtask);
+        }
+
+        @Override
+        public int currentParallelism() {
+            return parallelism;
+        }
+
+        @Override
+        public SplitEnumeratorMetricGroup metricGroup() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sendEventToSourceReader(int subtask, SourceEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<Integer, ReaderInfo> registeredReaders() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> void callAsync(Callable<T> task, BiConsumer<T, Throwable> handler) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> void callAsync(
+                Callable<T> task, BiConsumer<T, Throwable> handler, long delay, long period) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void runInCoordinatorThread(Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
