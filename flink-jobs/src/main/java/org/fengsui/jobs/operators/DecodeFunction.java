@@ -1,0 +1,49 @@
+package org.fengsui.jobs.operators;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.warning.Action;
+import org.fengsui.hazards.wire.Arrival;
+import org.fengsui.hazards.wire.Decoded;
+import org.fengsui.hazards.wire.Rejected;
+import org.fengsui.hazards.wire.Wire;
+import org.fengsui.jobs.Input;
+
+/**
+ * Turns arrivals into readings, actions, configuration messages and downtime; what cannot be used
+ * is rejected with its reason. Needs no registry and keeps no state.
+ */
+public final class DecodeFunction extends ProcessFunction<Input, Reading> {
+
+    public static final OutputTag<Action> ACTIONS =
+            new OutputTag<>("actions", TypeInformation.of(Action.class));
+    public static final OutputTag<Arrival> CONFIG =
+            new OutputTag<>("config", TypeInformation.of(Arrival.class));
+    public static final OutputTag<Rejected> REJECTED =
+            new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void processElement(Input input, Context context, Collector<Reading> out) {
+        if (input.reading() != null) {
+            out.collect(input.reading());
+            return;
+        }
+        Arrival arrival = input.arrival();
+        if (arrival == null) {
+            throw new IllegalArgumentException("an input is a message or a reading, not neither");
+        }
+        if (arrival.topic().startsWith("config/") || arrival.topic().equals(Arrival.GAP)) {
+            context.output(CONFIG, arrival);
+            return;
+        }
+        Decoded decoded = Wire.decode(arrival);
+        decoded.readings().forEach(out::collect);
+        decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        decoded.rejected().forEach(rejected -> context.output(REJECTED, rejected));
+    }
+}
