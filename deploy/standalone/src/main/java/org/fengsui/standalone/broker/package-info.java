@@ -1,0 +1,8 @@
+/**
+ * The embedded MQTT broker: accounts, who may say what, and the queues behind the pipeline's
+ * sessions.
+ */
+@NullMarked
+package org.fengsui.standalone.broker;
+
+import org.jspecify.annotations.NullMarked;

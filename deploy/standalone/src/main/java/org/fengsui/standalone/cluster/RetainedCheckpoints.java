@@ -1,0 +1,199 @@
+package org.fengsui.standalone.cluster;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle;
+import org.apache.flink.runtime.state.StreamStateHandle;
+import org.apache.flink.runtime.state.filesystem.FileStateHandle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checkpoints that earlier runs left in {@code folder/<job>/chk-<n>}.
+ *
+ * <p>A job restored from checkpoint n goes on counting at n + 1, so that the greatest number is the
+ * newest; at equal numbers, which a fall-back leaves behind, the one written last.
+ */
+public final class RetainedCheckpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(RetainedCheckpoints.class);
+    private static final String METADATA = "_metadata";
+    private static final String PREFIX = "chk-";
+
+    private final Path folder;
+
+    public RetainedCheckpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What to start again from.
+     *
+     * @param from the newest checkpoint that can be read, null where there is none
+     * @param damaged newer ones that cannot, newest first, each with the reason
+     */
+    public record Choice(@Nullable Path from, List<String> damaged) {}
+
+    /** Looks for the newest readable checkpoint. */
+    public Choice newestReadable() throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (Path checkpoint : newestFirst()) {
+            String fault = fault(checkpoint);
+            if (fault == null) {
+                return new Choice(checkpoint, damaged);
+            }
+            damaged.add(checkpoint + ": " + fault);
+        }
+        return new Choice(null, damaged);
+    }
+
+    /** Whether a job ever ran over this folder, readable or not. */
+    public boolean holdAJob() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> jobs = Files.list(folder)) {
+            return jobs.anyMatch(Files::isDirectory);
+        }
+    }
+
+    /** Deletes all but the newest few, and the folders of jobs that are left without any. */
+    public void prune(int keep) throws IOException {
+        List<Path> all = newestFirst();
+        List<Path> kept = all.subList(0, Math.min(keep, all.size()));
+        if (kept.isEmpty()) {
+            return;
+        }
+        List<Path> jobsKept = kept.stream().map(Path::getParent).distinct().toList();
+        for (Path old : all.subList(kept.size(), all.size())) {
+            delete(old);
+        }
+        try (Stream<Path> jobs = Files.list(folder)) {
+            for (Path job : jobs.filter(job -> !jobsKept.contains(job)).toList()) {
+                delete(job);
+            }
+        }
+    }
+
+    private List<Path> newestFirst() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(folder, 2)) {
+            return paths.filter(RetainedCheckpoints::isComplete)
+                    .sorted(
+                            Comparator.comparingLong(RetainedCheckpoints::number)
+                                    .thenComparingLong(RetainedCheckpoints::written)
+                                    .reversed())
+                    .toList();
+        }
+    }
+
+    private static boolean isComplete(Path path) {
+        return path.getFileName().toString().matches(PREFIX + "\\d{1,18}")
+                && Files.isRegularFile(path.resolve(METADATA));
+    }
+
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    private static long written(Path checkpoint) {
+        return checkpoint.resolve(METADATA).toFile().lastModified();
+    }
+
+    private static @Nullable String fault(Path checkpoint) {
+        try (DataInputStream metadata =
+                new DataInputStream(
+                        new BufferedInputStream(
+                                Files.newInputStream(checkpoint.resolve(METADATA))))) {
+            for (OperatorState operator :
+                    Checkpoints.loadCheckpointMetadata(
+                                    metadata,
+                                    RetainedCheckpoints.class.getClassLoader(),
+                                    checkpoint.toUri().toString())
+                            .getOperatorStates()) {
+                for (OperatorSubtaskState subtask : operator.getStates()) {
+                    String fault = fault(subtask);
+                    if (fault != null) {
+                        return fault;
+                    }
+                }
+            }
+            return null;
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("checkpoint {} is unreadable", checkpoint, unreadable);
+            return "metadata unreadable (" + unreadable.getClass().getSimpleName() + ")";
+        }
+    }
+
+    private static @Nullable String fault(OperatorSubtaskState subtask) {
+        List<StreamStateHandle> handles = new ArrayList<>();
+        for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
+            handles.add(handle.getDelegateStateHandle());
+        }
+        for (OperatorStateHandle handle : subtask.getRawOperatorState()) {
+            handles.add(handle.getDelegateStateHandle());
+        }
+        addDelegates(handles, subtask.getManagedKeyedState());
+        addDelegates(handles, subtask.getRawKeyedState());
+        for (StreamStateHandle handle : handles) {
+            if (handle instanceof FileStateHandle stored) {
+                File file = new File(stored.getFilePath().getPath());
+                if (file.length() != stored.getStateSize()) {
+                    return "%s has %d bytes instead of %d"
+                            .formatted(file.getName(), file.length(), stored.getStateSize());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void addDelegates(
+            List<StreamStateHandle> handles, Iterable<KeyedStateHandle> keyed) {
+        for (KeyedStateHandle handle : keyed) {
+            if (handle instanceof KeyGroupsStateHandle groups) {
+                handles.add(groups.getDelegateStateHandle());
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        Files.walkFileTree(
+                tree,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException failed) throws IOException {
+                        if (failed != null) {
+                            throw failed;
+                        }
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

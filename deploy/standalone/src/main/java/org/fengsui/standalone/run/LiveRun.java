@@ -1,0 +1,230 @@
+package org.fengsui.standalone.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fengsui.standalone.broker.Account;
+import org.fengsui.standalone.broker.Accounts;
+import org.fengsui.standalone.broker.EmbeddedBroker;
+import org.fengsui.standalone.broker.TopicAccess;
+import org.fengsui.standalone.cluster.PipelineCluster;
+import org.fengsui.standalone.cluster.RetainedCheckpoints;
+import org.fengsui.standalone.store.EmbeddedStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts everything in order, runs until asked to stop, and stops it in reverse. */
+public final class LiveRun {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+    private static final long START_PATIENCE_SECONDS = 120;
+
+    private final RunOptions options;
+    private final Parts parts;
+    private final Screen screen;
+    private final StopSignal stop;
+
+    LiveRun(RunOptions options, Parts parts, Screen screen, StopSignal stop) {
+        this.options = options;
+        this.parts = parts;
+        this.screen = screen;
+        this.stop = stop;
+    }
+
+    /** With the modules of this build. */
+    public static LiveRun of(RunOptions options, Screen screen, StopSignal stop) {
+        return new LiveRun(options, new HouseParts(), screen, stop);
+    }
+
+    /** Runs; returns the exit code: 0 stopped as asked, 1 failed, 2 could not be started. */
+    public int run() {
+        List<String> problems = new ArrayList<>();
+        Optional<Preflight.Passed> passed = new Preflight(options, parts).check(problems);
+        if (passed.isEmpty()) {
+            problems.forEach(problem -> screen.line("fengsui: " + problem));
+            return 2;
+        }
+        try (Closing closing = new Closing()) {
+            closing.add("data folder", passed.get().folder());
+            Logs.begin(passed.get().folder().logs());
+            return run(passed.get(), closing);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("run failed", failed);
+            screen.line(
+                    "fengsui: %s; details in %s"
+                            .formatted(reason(failed), passed.get().folder().logs()));
+            return 1;
+        }
+    }
+
+    private int run(Preflight.Passed passed, Closing closing)
+            throws IOException, InterruptedException {
+        DataFolder folder = passed.folder();
+        Accounts accounts = Accounts.of(folder.accounts());
+        EmbeddedBroker broker =
+                closing.add(
+                        "broker",
+                        EmbeddedBroker.start(
+                                folder.broker(),
+                                Preflight.LOOPBACK,
+                                options.mqtt(),
+                                accounts,
+                                new TopicAccess(
+                                        List.of(options.mode().root()),
+                                        options.mode() == Mode.SIMULATED)));
+        EmbeddedStore store =
+                closing.add(
+                        "store",
+                        EmbeddedStore.start(
+                                folder.store(),
+                                folder.logs(),
+                                Preflight.LOOPBACK,
+                                options.store()));
+        RunningConfiguration configuration =
+                RunningConfiguration.begin(parts, folder.configuration(), passed.configuration());
+        Scene scene =
+                new Scene(
+                        options,
+                        folder,
+                        accounts,
+                        URI.create("tcp://" + Preflight.LOOPBACK + ":" + broker.port()),
+                        store.uri(),
+                        passed.configuration(),
+                        configuration::current,
+                        Clock.systemUTC());
+        parts.makeTables(scene);
+        closing.add("uploader", parts.startUploader(scene));
+        closing.add("archive merger", parts.startArchiveMerger(scene));
+        watchConfiguration(scene, configuration, closing);
+        Parts.RunningConsole console = parts.startConsole(scene);
+        closing.add("console", console.handle());
+        PipelineCluster cluster = closing.add("pipeline", startPipeline(scene, passed.restore()));
+        if (!awaitRunning(cluster, broker)) {
+            return stop.requested().isDone() ? 0 : 1;
+        }
+        AutoCloseable demo = closing.add("demo district", demo(scene));
+        Greeting.lines(scene, console.uri()).forEach(screen::line);
+        CompletableFuture.anyOf(stop.requested(), cluster.ended()).handle((x, y) -> x).join();
+        if (!stop.requested().isDone()) {
+            screen.line(
+                    "fengsui: 处理作业已终止 / the pipeline ended by itself; details in " + folder.logs());
+            return 1;
+        }
+        screen.line("正在停止 / stopping … (再按一次 Ctrl-C 强行退出 / Ctrl-C again forces)");
+        closeNow(demo);
+        Drain.run(scene, broker);
+        return 0;
+    }
+
+    private AutoCloseable demo(Scene scene) {
+        return options.mode() == Mode.EXERCISE ? parts.startDemo(scene) : () -> {};
+    }
+
+    private PipelineCluster startPipeline(Scene scene, RetainedCheckpoints.Choice restore)
+            throws IOException {
+        for (String damaged : restore.damaged()) {
+            screen.line(
+                    "警报：检查点损坏，改用前一个 / ALARM: checkpoint damaged, using the one before: " + damaged);
+            LOG.error("checkpoint damaged, falling back to {}: {}", restore.from(), damaged);
+        }
+        Path checkpoints = scene.folder().checkpoints();
+        RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints);
+        if (options.fresh() && Files.exists(checkpoints)) {
+            Path aside =
+                    checkpoints.resolveSibling("checkpoints.set-aside-" + scene.clock().millis());
+            Files.move(checkpoints, aside);
+            LOG.warn("starting empty; earlier checkpoints are in {}", aside);
+        } else if (restore.damaged().isEmpty()) {
+            retained.prune(PipelineCluster.KEPT_CHECKPOINTS);
+        }
+        LOG.info("pipeline starts from {}", restore.from() == null ? "nothing" : restore.from());
+        int parallelism = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        return PipelineCluster.start(
+                checkpoints,
+                scene.folder().scratch(),
+                parallelism,
+                restore.from(),
+                parts.pipeline(scene));
+    }
+
+    /** A message published before its subscription exists would be lost without a trace. */
+    private boolean awaitRunning(PipelineCluster cluster, EmbeddedBroker broker)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_PATIENCE_SECONDS);
+        while (!cluster.running() || !listening(broker)) {
+            if (System.nanoTime() > deadline) {
+                screen.line("fengsui: the pipeline did not come up; details in the logs");
+                return false;
+            }
+            try {
+                stop.requested().get(100, TimeUnit.MILLISECONDS);
+                return false;
+            } catch (TimeoutException notYet) {
+                LOG.trace("pipeline not running yet", notYet);
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return true;
+    }
+
+    private boolean listening(EmbeddedBroker broker) {
+        return parts.consumed().stream()
+                .allMatch(
+                        topic ->
+                                broker.reaches(
+                                        Account.PIPELINE, options.mode().root() + "/" + topic));
+    }
+
+    private void watchConfiguration(
+            Scene scene, RunningConfiguration configuration, Closing closing) throws IOException {
+        ConfigurationWatch watch =
+                new ConfigurationWatch(
+                        new ConfigurationSource(parts, options.stations(), options.rules()),
+                        configuration,
+                        Published.of(scene.folder().configuration().resolve("published")),
+                        scene.broker(),
+                        scene.accounts(),
+                        options.mode().root(),
+                        screen);
+        watch.look();
+        ScheduledExecutorService watcher =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "configuration-watch");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        watcher.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+        closing.add("configuration watch", watcher::shutdownNow);
+    }
+
+    private static void closeNow(AutoCloseable handle) {
+        try {
+            handle.close();
+        } catch (Exception failed) {
+            LOG.warn("the demo district did not stop cleanly", failed);
+        }
+    }
+
+    private static String reason(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == failed ? String.valueOf(failed) : failed.getMessage() + ": " + cause;
+    }
+}

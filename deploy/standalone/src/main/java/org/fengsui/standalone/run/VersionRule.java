@@ -1,0 +1,45 @@
+package org.fengsui.standalone.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A version stands for one content for ever: what changes must carry a greater one. */
+final class VersionRule {
+    private static final String RULES = "config/rules";
+    private static final String VERSION = "config/version";
+
+    private VersionRule() {}
+
+    /** A line for each part whose content changed and whose version did not rise. */
+    static List<String> problems(
+            Configuration before,
+            Map<String, String> messagesBefore,
+            Configuration after,
+            Map<String, String> messagesAfter) {
+        List<String> problems = new ArrayList<>();
+        if (!messagesBefore.getOrDefault(RULES, "").equals(messagesAfter.getOrDefault(RULES, ""))) {
+            add(problems, "rules", before.rules().version(), after.rules().version());
+        }
+        if (!registryOf(messagesBefore).equals(registryOf(messagesAfter))) {
+            add(problems, "registry", before.registry().version(), after.registry().version());
+        }
+        return problems;
+    }
+
+    private static void add(List<String> problems, String what, int before, int after) {
+        if (after <= before) {
+            problems.add(
+                    "%s: content differs from the running version %d but 'version' says %d: raise version to at least %d"
+                            .formatted(what, before, after, before + 1));
+        }
+    }
+
+    private static Map<String, String> registryOf(Map<String, String> messages) {
+        Map<String, String> registry = new TreeMap<>(messages);
+        registry.remove(RULES);
+        registry.remove(VERSION);
+        return registry;
+    }
+}
