@@ -1,5 +1,7 @@
 package org.fengsui.hazards.judging;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.rules.Persistence;
@@ -179,6 +181,7 @@ final class RainModel implements SeriesModel {
             return rule.clauses().stream()
                     .filter(clause -> clause.level() == level)
                     .map(clause -> evidence(station, sensor, clause))
+                    .sorted(Comparator.comparing(clause -> clause.value() < clause.threshold()))
                     .toList();
         }
 
@@ -193,7 +196,7 @@ final class RainModel implements SeriesModel {
                     "mm",
                     ">=",
                     clause.mm(),
-                    java.time.Duration.ofMillis(window.length()).toString(),
+                    Duration.ofMillis(window.length()).toString(),
                     quality,
                     time,
                     (rule == null ? "" : rule.path()) + "." + clause.level().id());

@@ -143,7 +143,6 @@ final class SeriesJudge {
         }
         if (rain != null) {
             long period = reading.period() > 0 ? reading.period() : station.interval().dry();
-            series.period = period;
             RainSums.Change change = rain.insert(time, period, value, reading.seq());
             switch (change) {
                 case DUPLICATE -> {

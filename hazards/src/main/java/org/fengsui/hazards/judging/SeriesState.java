@@ -1,6 +1,5 @@
 package org.fengsui.hazards.judging;
 
-import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Level;
@@ -30,9 +29,6 @@ public final class SeriesState {
     /** {@code received} of the newest usable live reading; 0 before the first. */
     public long lastReceived;
 
-    /** Period of the newest reading, ms; 0 for instants. */
-    public long period;
-
     public Freshness freshness = Freshness.FRESH;
 
     /** Level presumed because the series fell silent while rising; none while it is heard. */
@@ -52,7 +48,4 @@ public final class SeriesState {
     public Level retroLevel = Level.NONE;
 
     public long retroOnset;
-
-    /** Quality of the newest sample. */
-    public Quality quality = Quality.NOT_EVALUATED;
 }

@@ -128,6 +128,26 @@ class RiverAndRainTest {
     }
 
     @Test
+    void rain_oneOfTwoClausesMet_namesTheOneThatDecided() {
+        Rig other =
+                Rig.of(
+                        REGISTRY,
+                        RULES.replace(
+                                "{window: PT6H, level: yellow, mm: 50}",
+                                "{window: PT6H, level: yellow, mm: 90}, {window: PT1H, level: yellow,"
+                                        + " mm: 20}"));
+        for (int q = 1; q <= 4; q++) {
+            long time = START + q * QUARTER;
+            other.send(
+                    new Reading(
+                            "G1", "", "rain", 0, time, -1, false, 6, Quality.NOT_EVALUATED, time));
+        }
+
+        assertThat(other.newest(Hazard.RAINSTORM, "G1").headline().zh())
+                .startsWith("雨量站 1小时雨量24.0毫米 达到暴雨黄色标准");
+    }
+
+    @Test
     void rain_partialSum_mayRaiseButMissingDataNeverLifts() {
         for (int q = 1; q <= 6; q++) {
             rain(q, 9);
