@@ -58,6 +58,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         Configuration configuration = configuration(folder, host, port);
         BrokerSecurity security =
                 new BrokerSecurity(accounts, access, configuration.getWildcardConfiguration());
+        OrderedDelivery ordered = new OrderedDelivery();
+        configuration.registerBrokerPlugin(ordered);
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
         artemis.setConfiguration(configuration);
         artemis.setSecurityManager(security);
@@ -72,7 +74,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new BrokerFailure(
                     "broker over " + folder + " does not start: see the log for the reason", null);
         }
-        broker.server().getRemotingService().addOutgoingInterceptor(new OrderedDelivery());
+        broker.server().getRemotingService().addOutgoingInterceptor(ordered);
         return broker;
     }
 
