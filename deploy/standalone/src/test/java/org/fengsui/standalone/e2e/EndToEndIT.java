@@ -134,12 +134,13 @@ class EndToEndIT {
             Await.until(SECONDS, "the refusal", () -> house.shown().contains("not changed"));
             Await.until(
                     SECONDS,
-                    "three errors on the screen",
-                    () ->
-                            house.shown().contains("hysterisis")
-                                    && house.shown().contains("confirm")
-                                    && house.shown().contains("hold"));
-            assertThat(house.console("api/state").path("rules_version").asInt()).isEqualTo(1);
+                    "all errors on the screen",
+                    () -> house.shown().contains("found '1 second'"));
+            assertThat(house.shown())
+                    .contains("rules.yaml:6: waterlogging.defaults.underpass.hysterisis")
+                    .contains("rules.yaml:7: waterlogging.defaults.underpass.confirm: expected")
+                    .contains("rules.yaml:8: waterlogging.defaults.underpass.hold: expected");
+            assertThat(house.console("/api/state").path("rules_version").asInt()).isEqualTo(1);
             publishUntil(house, station, 0.30, "active", "orange");
             assertThat(warning(house).path("rules").asInt()).isEqualTo(1);
 
@@ -150,7 +151,7 @@ class EndToEndIT {
             Await.until(
                     SECONDS,
                     "version 3 on the console",
-                    () -> house.console("api/state").path("rules_version").asInt() == 3);
+                    () -> house.console("/api/state").path("rules_version").asInt() == 3);
             publishUntil(house, station, 0.30, "active", "red");
             assertThat(warning(house).path("rules").asInt()).isEqualTo(3);
         }
@@ -162,7 +163,7 @@ class EndToEndIT {
 
     /** The current warning on the underpass; a missing node where there is none. */
     private static JsonNode warning(House house) throws Exception {
-        for (JsonNode warning : house.console("api/state").path("warnings")) {
+        for (JsonNode warning : house.console("/api/state").path("warnings")) {
             if (warning.path("subject").asText().equals("BAYI")) {
                 return warning;
             }
