@@ -114,6 +114,6 @@ public final class ArchiveMerger implements AutoCloseable {
             }
         }
         int parts = new HourMerge(archive, hour, step -> {}).run();
-        LOG.info("Merged {} parts into {}", parts, hour.merged());
+        LOG.debug("Merged {} parts into {}", parts, hour.merged());
     }
 }

@@ -9,6 +9,14 @@ import java.io.Serializable;
  * @param rules text of the initial rule set (YAML or JSON)
  * @param exercise whether this runs on the exercise root
  * @param end deadlines later than this epoch ms are ignored; {@link Long#MAX_VALUE} when live
+ * @param indicators whether indicators are given out; warnings do not depend on it
  */
-public record JudgingOptions(String registry, String rules, boolean exercise, long end)
-        implements Serializable {}
+public record JudgingOptions(
+        String registry, String rules, boolean exercise, long end, boolean indicators)
+        implements Serializable {
+
+    /** With indicators. */
+    public JudgingOptions(String registry, String rules, boolean exercise, long end) {
+        this(registry, rules, exercise, end, true);
+    }
+}

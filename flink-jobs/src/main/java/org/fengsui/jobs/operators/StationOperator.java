@@ -146,7 +146,7 @@ public final class StationOperator
     }
 
     /** Sends what the judge says to the operator's outputs. */
-    private static final class Outputs implements StationOutput {
+    private final class Outputs implements StationOutput {
         private final KeyedBroadcastProcessFunction<String, Reading, ControlEvent, Assessment>
                         .OnTimerContext
                 context;
@@ -169,6 +169,11 @@ public final class StationOperator
         @Override
         public void indicator(Indicator indicator) {
             context.output(INDICATORS, indicator);
+        }
+
+        @Override
+        public boolean wantsIndicators() {
+            return options.indicators();
         }
 
         @Override

@@ -137,7 +137,12 @@ public final class Replay {
         }
         int version = judging.rulesVersion(RULES, rules, registry);
         JudgingOptions judgingOptions =
-                new JudgingOptions(configuration.registryText(), rules, false, input.end());
+                new JudgingOptions(
+                        configuration.registryText(),
+                        rules,
+                        false,
+                        input.end(),
+                        options.indicators());
         String counterName = UUID.randomUUID().toString();
         ReadCounter counter = ReadCounter.named(counterName);
         try {

@@ -173,6 +173,9 @@ final class SeriesJudge {
     }
 
     private void indicators(SeriesView view, long time, long received, StationOutput out) {
+        if (!out.wantsIndicators()) {
+            return;
+        }
         view.indicators(
                 (name, value) ->
                         out.indicator(

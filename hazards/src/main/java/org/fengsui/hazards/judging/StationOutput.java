@@ -12,6 +12,11 @@ public interface StationOutput {
 
     void indicator(Indicator indicator);
 
+    /** Whether {@link #indicator} is to be called: a trend per reading is most of the work. */
+    default boolean wantsIndicators() {
+        return true;
+    }
+
     void assessment(Assessment assessment);
 
     /** A reading that is not used, with one sentence that says why. */

@@ -37,6 +37,7 @@ public final class Rig {
     public final List<Indicator> indicators = new ArrayList<>();
     public final List<String> rejected = new ArrayList<>();
     public int duplicates;
+    public boolean indicatorsWanted = true;
     public Downtime downtime = Downtime.NONE;
 
     private final StationJudge stationJudge;
@@ -149,6 +150,11 @@ public final class Rig {
         @Override
         public void indicator(Indicator indicator) {
             indicators.add(indicator);
+        }
+
+        @Override
+        public boolean wantsIndicators() {
+            return indicatorsWanted;
         }
 
         @Override

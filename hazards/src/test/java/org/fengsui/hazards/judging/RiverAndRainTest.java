@@ -66,6 +66,21 @@ class RiverAndRainTest {
     }
 
     @Test
+    void warnings_withoutIndicators_areTheSame() {
+        Rig without = Rig.of(REGISTRY, RULES);
+        without.indicatorsWanted = false;
+        for (int q = 0; q < 10; q++) {
+            stage(q, 1.5 + q * 0.17);
+            without.send(Rig.reading("R1", "stage", START + q * QUARTER, 1.5 + q * 0.17));
+        }
+        rig.advance(START + 24 * 60 * MINUTE);
+        without.advance(START + 24 * 60 * MINUTE);
+
+        assertThat(without.indicators).isEmpty();
+        assertThat(without.warnings).isEqualTo(rig.warnings).isNotEmpty();
+    }
+
+    @Test
     void gaugeLost_whileRisingAndHigh_endsPresumedNeverLifted() {
         for (int q = 0; q < 8; q++) {
             stage(q, 1.6 + q * 0.15);
