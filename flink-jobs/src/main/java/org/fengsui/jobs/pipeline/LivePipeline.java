@@ -30,6 +30,11 @@ public final class LivePipeline {
         "act/#", "status/#", "config/#", "report/#", "official/#", "clock"
     };
 
+    /**
+     * Well above what is decoded, so that a message that is too large is rejected with its reason.
+     */
+    private static final int MAX_PACKET = 8 << 20;
+
     private LivePipeline() {}
 
     /** Adds sources, operators and sinks to the environment. */
@@ -74,7 +79,8 @@ public final class LivePipeline {
         return MqttSource.builder()
                 .endpoint(options.broker())
                 .clientIdPrefix(options.clientId() + "-" + role)
-                .root(options.root());
+                .root(options.root())
+                .maxPacketSize(MAX_PACKET);
     }
 
     private static void store(Judged judged, LiveOptions options) {

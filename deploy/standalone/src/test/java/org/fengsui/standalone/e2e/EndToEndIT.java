@@ -68,6 +68,7 @@ class EndToEndIT {
         try (House house = start();
                 Peer station = Peer.stranger(house)) {
             station.publish(ROOT + "obs/GHOST", reading("GHOST", 0.1));
+            station.publish(ROOT + "obs/BAYI-1", "x".repeat(4 << 20));
             publishUntil(house, station, 0.55, "active", "red");
             id = warning(house).path("id").asText();
             Await.until(
@@ -85,6 +86,12 @@ class EndToEndIT {
                     () ->
                             house.store().rows("select topic, reason from rejected").stream()
                                     .anyMatch(row -> row.toString().contains("GHOST")));
+            Await.until(
+                    SECONDS,
+                    "the message that is too large in rejected",
+                    () ->
+                            house.store().rows("select topic, reason from rejected").stream()
+                                    .anyMatch(row -> row.toString().contains("was not read")));
             assertThat(station.publish(ROOT + "act/me", lift("a0", id)))
                     .isGreaterThanOrEqualTo(REFUSED);
             assertThat(station.publish(ROOT + "config/rules", "{}"))
