@@ -62,7 +62,7 @@ public record MqttEndpoint(
     }
 
     /** All that is wrong with it, one sentence each. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         checkUri(problems);
         if (keepAliveSeconds < 1 || keepAliveSeconds > 65_535) {
