@@ -11,6 +11,7 @@ import java.util.Set;
 import org.fengsui.standalone.run.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
         footer = {"", "fengsui <command> --help 查看各命令说明 / explains a command."},
         subcommands = {
             RunCommand.class,
+            JobCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             CheckCommand.class
@@ -70,7 +72,11 @@ public final class Fengsui {
         }
         ParseResult last = levels.get(levels.size() - 1);
         Set<String> errors = new LinkedHashSet<>();
-        levels.forEach(level -> level.errors().forEach(error -> errors.add(error.getMessage())));
+        for (ParseResult level : levels) {
+            level.errors().stream()
+                    .filter(error -> level == last || !(error instanceof MissingParameterException))
+                    .forEach(error -> errors.add(error.getMessage()));
+        }
         if (last.commandSpec().userObject() instanceof Checked checked) {
             checked.check(errors);
         } else if (errors.isEmpty()) {

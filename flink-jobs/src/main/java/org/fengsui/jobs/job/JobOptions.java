@@ -67,8 +67,14 @@ public final class JobOptions {
             description = "rule set (YAML; default: packaged)")
     private @Nullable Path rules;
 
-    /** Adds a line for each thing that is wrong, the files' contents included. */
-    public void check(Collection<String> problems) {
+    /** Adds a line for each thing that is wrong, what is in the files included. */
+    void check(Collection<String> problems) {
+        checkOptions(problems);
+        checkConfiguration(problems);
+    }
+
+    /** Adds a line for each option that is wrong, without a look into the files. */
+    public void checkOptions(Collection<String> problems) {
         broker.check(problems);
         if (!clientId.matches("[A-Za-z0-9_-]{1,40}")) {
             problems.add(
@@ -77,7 +83,6 @@ public final class JobOptions {
         if (sessions < 1 || sessions > MAX_SESSIONS) {
             problems.add("--sessions: expected 1 to %d, not %d".formatted(MAX_SESSIONS, sessions));
         }
-        checkConfiguration(problems);
     }
 
     /** First levels of every topic. */
