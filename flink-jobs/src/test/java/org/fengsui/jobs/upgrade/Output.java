@@ -89,11 +89,21 @@ record Output(Path folder) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> SEGMENT.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> !file.startsWith(root.resolve("pending")))
-                    .sorted()
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        for (Path sub : list(root)) {
+            // pending files go away while they are looked at
+            if (Files.isDirectory(sub) && !sub.endsWith("pending")) {
+                list(sub).stream()
+                        .filter(file -> SEGMENT.matcher(file.getFileName().toString()).matches())
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 
