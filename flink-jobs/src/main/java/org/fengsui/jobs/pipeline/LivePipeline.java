@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.jobs.Input;
 import org.fengsui.jobs.archive.ArchiveSink;
+import org.fengsui.jobs.mqtt.MillisClock;
 import org.fengsui.jobs.mqtt.MqttPublisher;
 import org.fengsui.jobs.mqtt.MqttSource;
 import org.fengsui.jobs.mqtt.MqttSourceBuilder;
@@ -39,7 +40,13 @@ public final class LivePipeline {
 
     /** Adds sources, operators and sinks to the environment. */
     public static void build(StreamExecutionEnvironment env, LiveOptions options) {
-        List<DataStream<Arrival>> sources = sources(env, options);
+        build(env, options, MillisClock.system());
+    }
+
+    /** With another clock for the sources, for tests. */
+    public static void build(
+            StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
+        List<DataStream<Arrival>> sources = sources(env, options, clock);
         DataStream<Arrival> arrivals = sources.get(0);
         for (DataStream<Arrival> other : sources.subList(1, sources.size())) {
             arrivals = arrivals.union(other);
@@ -62,25 +69,29 @@ public final class LivePipeline {
     }
 
     private static List<DataStream<Arrival>> sources(
-            StreamExecutionEnvironment env, LiveOptions options) {
+            StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
         if (options.simulated()) {
             return List.of(
-                    source(options, "simulated").simulated().build().addTo(env, "mqtt-simulated"));
+                    source(options, "simulated", clock)
+                            .simulated()
+                            .build()
+                            .addTo(env, "mqtt-simulated"));
         }
         MqttSource stations =
-                source(options, "stations")
+                source(options, "stations", clock)
                         .shared(options.clientId(), options.sessions(), STATION_TOPICS)
                         .build();
-        MqttSource control = source(options, "control").control(CONTROL_TOPICS).build();
+        MqttSource control = source(options, "control", clock).control(CONTROL_TOPICS).build();
         return List.of(stations.addTo(env, "mqtt-stations"), control.addTo(env, "mqtt-control"));
     }
 
-    private static MqttSourceBuilder source(LiveOptions options, String role) {
+    private static MqttSourceBuilder source(LiveOptions options, String role, MillisClock clock) {
         return MqttSource.builder()
                 .endpoint(options.broker())
                 .clientIdPrefix(options.clientId() + "-" + role)
                 .root(options.root())
-                .maxPacketSize(MAX_PACKET);
+                .maxPacketSize(MAX_PACKET)
+                .clock(clock);
     }
 
     private static void store(Judged judged, LiveOptions options) {
