@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -36,7 +37,6 @@ final class Feed implements AutoCloseable {
     private volatile long movedAt;
     private volatile long unheard;
     private final List<Thread> threads = new ArrayList<>();
-    private final List<MqttAsyncClient> clients = new ArrayList<>();
     private volatile boolean stopped;
 
     private Feed(byte[] payload, LongSupplier consumed) {
@@ -45,19 +45,17 @@ final class Feed implements AutoCloseable {
     }
 
     /**
-     * Starts publishing.
+     * Starts publishing, a thread for each client.
      *
      * @param consumed how many of the messages have been consumed so far
      */
-    static Feed start(String uri, int publishers, int payloadBytes, LongSupplier consumed)
-            throws MqttException {
+    static Feed start(List<MqttAsyncClient> clients, int payloadBytes, LongSupplier consumed) {
         Feed feed = new Feed(payload(payloadBytes), consumed);
-        for (int i = 0; i < publishers; i++) {
-            feed.clients.add(Clients.connect(uri, "bench-publisher-" + i));
-        }
-        for (int i = 0; i < publishers; i++) {
+        for (int i = 0; i < clients.size(); i++) {
             int lane = i;
-            Thread thread = new Thread(() -> feed.publish(lane, publishers), "publisher-" + i);
+            MqttAsyncClient client = clients.get(i);
+            Thread thread =
+                    new Thread(() -> feed.publish(client, lane, clients.size()), "publisher-" + i);
             thread.setDaemon(true);
             feed.threads.add(thread);
             thread.start();
@@ -74,15 +72,16 @@ final class Feed implements AutoCloseable {
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void publish(int lane, int lanes) {
-        MqttAsyncClient client = clients.get(lane);
+    private void publish(MqttAsyncClient client, int lane, int lanes) {
         Semaphore window = new Semaphore(Math.max(100, UNCONFIRMED / lanes));
         try {
             for (int station = lane; !stopped; station = (station + lanes) % STATIONS) {
                 while (isAhead() && !stopped) {
                     LockSupport.parkNanos(NAP_NANOS);
                 }
-                window.acquire();
+                if (!window.tryAcquire(1, TimeUnit.SECONDS)) {
+                    continue;
+                }
                 client.publish(
                         ROOT + "/obs/S" + station,
                         new MqttMessage(payload, 1, false, new MqttProperties()),
@@ -93,9 +92,7 @@ final class Feed implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (MqttException lost) {
-            if (!stopped) {
-                throw new IllegalStateException("publisher " + lane + " failed", lost);
-            }
+            throw new IllegalStateException("publisher " + lane + " failed", lost);
         }
     }
 
@@ -125,10 +122,21 @@ final class Feed implements AutoCloseable {
         }
     }
 
+    /** Returns when nothing more is published. */
     @Override
     public void close() {
         stopped = true;
-        threads.forEach(Thread::interrupt);
-        clients.forEach(Clients::close);
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return published + " published, " + unheard + " of them before there was a subscription";
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.fengsui.benchmarks.Medians;
 import org.fengsui.benchmarks.Plan;
 import org.fengsui.benchmarks.Report;
@@ -23,6 +23,7 @@ public final class SourceBenchmark {
     private static final int HEAP_MIB = 1_024;
     private static final int[] PAYLOADS = {80, 1_024};
     private static final int[] PUBLISHERS = {1, 20};
+    private static final int MOST_PUBLISHERS = 20;
 
     private final Plan plan;
     private final Report report;
@@ -47,7 +48,7 @@ public final class SourceBenchmark {
         this.folder = folder;
     }
 
-    public void run() throws IOException, MqttException {
+    public void run() throws IOException {
         Files.createDirectories(folder);
         report.heading("MQTT source against a bare subscriber");
         report.paragraph(
@@ -82,16 +83,18 @@ public final class SourceBenchmark {
         report.table(table);
     }
 
-    private void matrix(String broker, String uri) throws IOException, MqttException {
-        try (ChildJvm bare = consumer(Role.SUBSCRIBER);
+    private void matrix(String broker, String uri) throws IOException {
+        try (Publishers publishers = Publishers.connect(uri, MOST_PUBLISHERS);
+                ChildJvm bare = consumer(Role.SUBSCRIBER);
                 ChildJvm source = consumer(Role.SOURCE)) {
             Consumer left = new Consumer(bare, new SharedCount(count(Role.SUBSCRIBER)));
             Consumer right = new Consumer(source, new SharedCount(count(Role.SOURCE)));
-            measure(left, uri, 20, 80); // for the compilers
-            measure(right, uri, 20, 80);
+            List<MqttAsyncClient> all = publishers.first(MOST_PUBLISHERS);
+            measure(left, uri, all, PAYLOADS[0]); // for the compilers
+            measure(right, uri, all, PAYLOADS[0]);
             for (int payload : PAYLOADS) {
-                for (int publishers : PUBLISHERS) {
-                    cell(broker, uri, payload, publishers, left, right);
+                for (int count : PUBLISHERS) {
+                    cell(broker, uri, payload, publishers.first(count), left, right);
                 }
             }
         }
@@ -111,14 +114,19 @@ public final class SourceBenchmark {
     }
 
     private void cell(
-            String broker, String uri, int payload, int publishers, Consumer bare, Consumer source)
-            throws IOException, MqttException {
+            String broker,
+            String uri,
+            int payload,
+            List<MqttAsyncClient> publishers,
+            Consumer bare,
+            Consumer source)
+            throws IOException {
         List<Sample> left = new ArrayList<>();
         List<Sample> right = new ArrayList<>();
         for (int i = 0; i < plan.repetitions(); i++) {
             report.progress(
                     "source: %s, %d B, %d publishers, run %d"
-                            .formatted(broker, payload, publishers, i + 1));
+                            .formatted(broker, payload, publishers.size(), i + 1));
             left.add(measure(bare, uri, publishers, payload));
             right.add(measure(source, uri, publishers, payload));
         }
@@ -127,7 +135,7 @@ public final class SourceBenchmark {
         table.row(
                 broker,
                 payload,
-                publishers,
+                publishers.size(),
                 Table.whole(bareRate),
                 Table.whole(sourceRate),
                 Table.hundredths(sourceRate / bareRate),
@@ -135,11 +143,12 @@ public final class SourceBenchmark {
                 Table.tenths(Medians.of(right, Sample::cpuMicros)));
     }
 
-    private Sample measure(Consumer consumer, String uri, int publishers, int payload)
-            throws IOException, MqttException {
+    private Sample measure(
+            Consumer consumer, String uri, List<MqttAsyncClient> publishers, int payload)
+            throws IOException {
         consumer.consumed().set(0);
-        try (Feed feed = Feed.start(uri, publishers, payload, consumer.consumed()::get)) {
-            return Sample.of(
+        try (Feed feed = Feed.start(publishers, payload, consumer.consumed()::get)) {
+            String answer =
                     consumer.process()
                             .ask(
                                     Duration.ofSeconds(120),
@@ -147,7 +156,10 @@ public final class SourceBenchmark {
                                             .formatted(
                                                     uri,
                                                     plan.sourceWarmUp(),
-                                                    plan.sourceSeconds())));
+                                                    plan.sourceSeconds()));
+            Sample sample = Sample.of(answer);
+            report.progress("  " + Table.whole(sample.perSecond()) + " messages/s, " + feed);
+            return sample;
         }
     }
 }
