@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The registry of a load: stations that stay calm, and probes that cross blue once. */
 final class LoadRegistry {
     static final int CALM = 5_000;
-    static final int PROBES = 9_000;
+    static final int PROBES = 4_000;
 
     private static final String PROBE = "PROBE_";
     private static final int PER_ROW = 250;

@@ -18,8 +18,8 @@ public final class RateBenchmark {
     private static final double DOWN = 0.9;
     private static final int LARGEST_STEPS = 5;
     private static final int HOLDS = 3;
-    private static final double PROBES = 20;
-    private static final double HOLD_PROBES = 12;
+    private static final double PROBES = 15;
+    private static final double HOLD_PROBES = 8;
 
     private final Plan plan;
     private final Report report;

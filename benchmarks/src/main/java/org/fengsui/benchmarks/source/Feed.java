@@ -25,6 +25,9 @@ final class Feed implements AutoCloseable {
     /** Messages published and not yet consumed, at most. */
     static final int AHEAD = 20_000;
 
+    /** The same before there is a subscription, so as not to take the processor from its start. */
+    private static final int AHEAD_UNHEARD = 100;
+
     private static final int STATIONS = 1_000;
     private static final int UNCONFIRMED = 4_000;
     private static final long NAP_NANOS = 200_000;
@@ -36,6 +39,7 @@ final class Feed implements AutoCloseable {
     private volatile long seen = -1;
     private volatile long movedAt;
     private volatile long unheard;
+    private volatile boolean heard;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -101,13 +105,14 @@ final class Feed implements AutoCloseable {
         long now = System.nanoTime();
         long current = consumed.getAsLong();
         if (current != seen) {
+            heard |= current > seen && seen >= 0;
             seen = current;
             movedAt = now;
         } else if (now - movedAt > STUCK_NANOS) {
             unheard = published.get() - current;
             movedAt = now;
         }
-        return published.get() - current - unheard > AHEAD;
+        return published.get() - current - unheard > (heard ? AHEAD : AHEAD_UNHEARD);
     }
 
     private record Releasing(Semaphore window) implements MqttActionListener {

@@ -53,7 +53,6 @@ public final class SourceProcess {
 
     private static Sample measure(String uri, double warmUp, double seconds, Path folder)
             throws Exception {
-        total = 0;
         try (PipelineCluster cluster =
                 PipelineCluster.start(
                         folder.resolve("checkpoints"),
@@ -63,6 +62,7 @@ public final class SourceProcess {
                         env -> build(env, uri))) {
             return Sample.take(() -> total, warmUp, seconds);
         } finally {
+            total = 0;
             Clients.forget(uri, CLIENT + "-obs-0");
         }
     }
