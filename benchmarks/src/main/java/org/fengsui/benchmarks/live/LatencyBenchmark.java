@@ -88,6 +88,7 @@ public final class LatencyBenchmark {
                         .formatted(load.name(), load.readings(), store));
         Outcome outcome =
                 driver.run(load, plan.latencyWarmUp(), plan.latencySeconds(), plan.probes());
+        report.progress("  since due ms " + Outcome.summary(outcome.sinceDue()));
         table.row(
                 load.name(),
                 Table.whole(load.readings()),

@@ -101,9 +101,13 @@ public final class RateBenchmark {
     private boolean row(Load load, String step, Outcome outcome) {
         boolean holds = outcome.holds(LIMIT_MS);
         report.progress(
-                "rate: %s, %s at %.0f messages/s: %s"
+                "rate: %s, %s at %.0f messages/s: %s, since due ms %s"
                         .formatted(
-                                load.name(), step, load.messages(), holds ? "held" : "not held"));
+                                load.name(),
+                                step,
+                                load.messages(),
+                                holds ? "held" : "not held",
+                                Outcome.summary(outcome.sinceDue())));
         table.row(
                 load.name(),
                 step,
