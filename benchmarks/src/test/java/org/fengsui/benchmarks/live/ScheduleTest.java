@@ -32,8 +32,11 @@ class ScheduleTest {
     void of_introducedProbes_eachReportsOnceMoreThanASecondBeforeItCrosses() {
         Schedule schedule = Schedule.of(500, 4, 10, 0, 200, true);
 
-        int[] before =
-                IntStream.range(0, 2_000).filter(i -> schedule.probe(i) != Schedule.CALM).toArray();
+        List<Integer> before =
+                IntStream.range(0, 2_000)
+                        .filter(i -> schedule.probe(i) != Schedule.CALM)
+                        .boxed()
+                        .toList();
         assertThat(before).hasSize(200).allMatch(i -> schedule.due(i) < 2_500_000_000L);
         assertThat(before.stream().map(schedule::probe)).hasSize(200).doesNotHaveDuplicates();
         assertThat(crossings(schedule)).hasSize(200).doesNotHaveDuplicates();
