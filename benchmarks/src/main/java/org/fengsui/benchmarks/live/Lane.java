@@ -72,44 +72,48 @@ final class Lane implements Runnable {
         boolean crosses = schedule.crosses(message);
         if (probe == Schedule.CALM) {
             int station = message % LoadRegistry.CALM;
-            publish(LoadRegistry.calm(station), calm(station), Schedule.CALM);
+            String id = LoadRegistry.calm(station);
+            publish(id, calm(id, station), Schedule.CALM);
         } else {
             if (crosses) {
                 log.due(probe, due);
             }
-            publish(LoadRegistry.probe(probe), probe(crosses), crosses ? probe : Schedule.CALM);
+            String id = LoadRegistry.probe(probe);
+            publish(id, probe(id, crosses), crosses ? probe : Schedule.CALM);
         }
     }
 
-    private String calm(int station) {
+    private String calm(String id, int station) {
         double period = LoadRegistry.CALM / load.messages() * 1_000;
-        return payload(Math.max(1, (long) (period / load.batch())), station);
+        return calm(id, Math.max(1, (long) (period / load.batch())), station);
     }
 
     /** A slow tide of at most 12 cm, each station at its own phase. */
-    private String payload(long stepMs, int station) {
+    private String calm(String id, long stepMs, int station) {
         long now = System.currentTimeMillis();
         StringBuilder json = new StringBuilder(90 * load.batch());
         for (int i = load.batch() - 1; i >= 0; i--) {
             long time = now - i * stepMs;
             double wave = Math.sin(2 * Math.PI * (time / TIDE_MS + station * 0.618034));
-            reading(json, time, Math.round(60 + 60 * wave) / 1_000.0);
+            reading(json, id, time, Math.round(60 + 60 * wave) / 1_000.0);
         }
         return whole(json);
     }
 
-    private String probe(boolean crosses) {
+    private String probe(String id, boolean crosses) {
         long now = System.currentTimeMillis();
         StringBuilder json = new StringBuilder(90 * load.batch());
         for (int i = load.batch() - 1; i >= 0; i--) {
-            reading(json, now - i * PROBE_STEP_MS, crosses && i == 0 ? ABOVE : BELOW);
+            reading(json, id, now - i * PROBE_STEP_MS, crosses && i == 0 ? ABOVE : BELOW);
         }
         return whole(json);
     }
 
-    private static void reading(StringBuilder json, long time, double depth) {
+    private static void reading(StringBuilder json, String id, long time, double depth) {
         json.append(json.length() == 0 ? "" : ",")
-                .append("{\"time\":\"")
+                .append("{\"station\":\"")
+                .append(id)
+                .append("\",\"time\":\"")
                 .append(Instant.ofEpochMilli(time))
                 .append("\",\"values\":{\"water_depth\":")
                 .append(depth)

@@ -88,7 +88,12 @@ public final class LatencyBenchmark {
                         .formatted(load.name(), load.readings(), store));
         Outcome outcome =
                 driver.run(load, plan.latencyWarmUp(), plan.latencySeconds(), plan.probes());
-        report.progress("  since due ms " + Outcome.summary(outcome.sinceDue()));
+        report.progress(
+                "  since due ms %s, %d of %d unanswered"
+                        .formatted(
+                                Outcome.summary(outcome.sinceDue()),
+                                outcome.unanswered(),
+                                outcome.probes()));
         table.row(
                 load.name(),
                 Table.whole(load.readings()),
