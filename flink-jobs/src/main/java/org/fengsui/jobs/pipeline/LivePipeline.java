@@ -36,6 +36,12 @@ public final class LivePipeline {
      */
     private static final int MAX_PACKET = 8 << 20;
 
+    /**
+     * How long a record may wait for company on its way to another task. A warning makes three such
+     * ways, so Flink's default of 100 ms would alone exceed the latency a warning is allowed.
+     */
+    private static final long BUFFER_TIMEOUT_MS = 10;
+
     private LivePipeline() {}
 
     /** Adds sources, operators and sinks to the environment. */
@@ -46,6 +52,7 @@ public final class LivePipeline {
     /** With another clock for the sources, for tests. */
     public static void build(
             StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
+        env.setBufferTimeout(BUFFER_TIMEOUT_MS);
         List<DataStream<Arrival>> sources = sources(env, options, clock);
         DataStream<Arrival> arrivals = sources.get(0);
         for (DataStream<Arrival> other : sources.subList(1, sources.size())) {

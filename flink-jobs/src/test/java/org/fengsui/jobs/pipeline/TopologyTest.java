@@ -84,6 +84,14 @@ class TopologyTest {
         }
     }
 
+    @Test
+    void livePipeline_betweenTasks_recordsWaitTenMillisecondsAtMost() throws Exception {
+        LivePipeline.build(env, live(false));
+
+        assertThat(env.getStreamGraph().getStreamNodes())
+                .allSatisfy(node -> assertThat(node.getBufferTimeout()).isLessThanOrEqualTo(10));
+    }
+
     private LiveOptions live(boolean simulated) {
         return new LiveOptions(
                 MqttEndpoint.at("tcp://127.0.0.1:1883"),
