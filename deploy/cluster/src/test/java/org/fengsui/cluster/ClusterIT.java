@@ -27,7 +27,7 @@ class ClusterIT {
     void jobManagerAndTaskManagerKilled_jobGoesOn_nothingIsLostOrDoubled() throws Exception {
         Path segments = folder.resolve("segments");
         Path archive = folder.resolve("archive");
-        District district = District.in(folder, 3);
+        District district = District.in(folder, 4);
         try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
                 StoreProcess store = StoreProcess.start(folder.resolve("store"));
                 JavaProcess drainer = drainer(segments, archive, store);
@@ -39,6 +39,7 @@ class ClusterIT {
             String job = cluster.submit(Distribution.jobJar(), options.toArray(String[]::new));
             cluster.awaitRunning(job);
 
+            gauges.awaitListening(4);
             gauges.publish(1, 0.55);
             String first = gauges.red(1);
             gauges.awaitStored();
@@ -52,7 +53,8 @@ class ClusterIT {
             cluster.awaitRunning(job);
             gauges.red(2);
             gauges.awaitStored();
-            Await.until(PATIENCE, "newer checkpoints", () -> cluster.newestCheckpoint(job) > before);
+            Await.until(
+                    PATIENCE, "newer checkpoints", () -> cluster.newestCheckpoint(job) > before);
 
             cluster.startJobManager(leader);
             cluster.killTaskManager(0);
@@ -64,7 +66,7 @@ class ClusterIT {
             gauges.awaitStored();
             assertThat(gauges.red(1)).isEqualTo(first);
             assertThat(store.rows("select distinct id from warning where hazard = 'waterlogging'"))
-                    .hasSize(3);
+                    .hasSize(4);
             assertThat(store.rows("select id from warning where level = 'none'")).isEmpty();
             assertThat(drainer.terminate()).as(drainer.output()).isZero();
 

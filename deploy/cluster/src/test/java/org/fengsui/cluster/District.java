@@ -51,7 +51,11 @@ record District(Path stations, Path rules) {
 
     static District in(Path folder, int underpasses) throws IOException {
         String registry =
-                AREAS + "subjects:\n" + each(SUBJECT, underpasses) + "stations:\n" + each(STATION, underpasses);
+                AREAS
+                        + "subjects:\n"
+                        + each(SUBJECT, underpasses)
+                        + "stations:\n"
+                        + each(STATION, underpasses);
         return new District(
                 Files.writeString(folder.resolve("registry.yaml"), registry),
                 Files.writeString(folder.resolve("rules.yaml"), RULES));

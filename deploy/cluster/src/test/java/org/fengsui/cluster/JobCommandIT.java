@@ -12,7 +12,9 @@ import org.fengsui.standalone.broker.Account;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code fengsui job} in a process of its own, beside a broker and a store that are not its own. */
+/**
+ * {@code fengsui job} in a process of its own, beside a broker and a store that are not its own.
+ */
 class JobCommandIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -20,13 +22,14 @@ class JobCommandIT {
 
     @Test
     void jobKilled_withTheStoreAway_goesOnWhereItWas_andStopsCleanly() throws Exception {
-        District district = District.in(folder, 2);
+        District district = District.in(folder, 3);
         try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"));
                 StoreProcess store = StoreProcess.start(folder.resolve("store"));
                 Gauges gauges = new Gauges(broker, store)) {
             String first;
             try (JavaProcess job = start(district, broker, store)) {
                 job.await(PATIENCE, "Ctrl-C");
+                gauges.awaitListening(3);
                 gauges.publish(1, 0.55);
                 first = gauges.red(1);
                 gauges.awaitStored();
@@ -45,7 +48,7 @@ class JobCommandIT {
                 assertThat(job.terminate()).as(job.output()).isZero();
             }
             assertThat(store.rows("select distinct id from warning where hazard = 'waterlogging'"))
-                    .hasSize(2);
+                    .hasSize(3);
         }
     }
 
@@ -68,7 +71,6 @@ class JobCommandIT {
                         broker.passwordFile(Account.CONSOLE).toString()));
         return JavaProcess.start(
                 folder.resolve("log"),
-                JavaProcess.Launch.ofTests(
-                        "job", Fengsui.class, arguments.toArray(String[]::new)));
+                JavaProcess.Launch.ofTests("job", Fengsui.class, arguments.toArray(String[]::new)));
     }
 }

@@ -26,9 +26,7 @@ final class Peer implements AutoCloseable, MqttCallback {
     private final Map<String, String> warnings = new ConcurrentHashMap<>();
 
     Peer(String broker) throws MqttException {
-        client =
-                new MqttAsyncClient(
-                        broker, "peer-" + UUID.randomUUID(), new MemoryPersistence());
+        client = new MqttAsyncClient(broker, "peer-" + UUID.randomUUID(), new MemoryPersistence());
         client.setCallback(this);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
