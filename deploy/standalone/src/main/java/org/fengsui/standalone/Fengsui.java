@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
         footer = {"", "fengsui <command> --help 查看各命令说明 / explains a command."},
         subcommands = {
             RunCommand.class,
+            JobCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             CheckCommand.class

@@ -1,10 +1,13 @@
 package org.fengsui.jobs.mqtt;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +60,35 @@ public record MqttEndpoint(
                 uri, user, password, trustStore, keyStore, keepAlive, connectTimeout);
     }
 
+    /**
+     * What every connection needs: login, certificates, limits, and no reconnecting by itself.
+     * Secrets are looked up now, on this machine.
+     *
+     * @throws IOException when a secret or a certificate cannot be read
+     */
+    public MqttConnectionOptions connection() throws IOException {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setAutomaticReconnect(false);
+        options.setKeepAliveInterval(keepAliveSeconds);
+        options.setConnectionTimeout(connectTimeoutSeconds);
+        if (user != null) {
+            options.setUserName(user);
+        }
+        if (password != null) {
+            options.setPassword(password.resolve().getBytes(StandardCharsets.UTF_8));
+        }
+        if (tls()) {
+            options.setSocketFactory(TlsSockets.of(trustStore, keyStore));
+        }
+        return options;
+    }
+
     boolean tls() {
         return uri.startsWith("ssl://");
     }
 
     /** All that is wrong with it, one sentence each. */
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         checkUri(problems);
         if (keepAliveSeconds < 1 || keepAliveSeconds > 65_535) {

@@ -1,7 +1,6 @@
 package org.fengsui.jobs.mqtt;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -68,24 +67,11 @@ final class PahoSession implements MqttSession, MqttCallback {
     }
 
     private MqttConnectionOptions options() throws IOException {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
+        MqttConnectionOptions options = endpoint.connection();
         options.setCleanStart(identity.expirySeconds() == 0);
         options.setSessionExpiryInterval(identity.expirySeconds());
         options.setReceiveMaximum(identity.receiveWindow());
         options.setMaximumPacketSize((long) identity.maxPacketSize());
-        options.setKeepAliveInterval(endpoint.keepAliveSeconds());
-        options.setConnectionTimeout(endpoint.connectTimeoutSeconds());
-        if (endpoint.user() != null) {
-            options.setUserName(endpoint.user());
-        }
-        Secret password = endpoint.password();
-        if (password != null) {
-            options.setPassword(password.resolve().getBytes(StandardCharsets.UTF_8));
-        }
-        if (endpoint.tls()) {
-            options.setSocketFactory(TlsSockets.of(endpoint.trustStore(), endpoint.keyStore()));
-        }
         return options;
     }
 

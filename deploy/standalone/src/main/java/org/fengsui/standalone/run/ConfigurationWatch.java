@@ -1,7 +1,6 @@
 package org.fengsui.standalone.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -9,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.fengsui.standalone.broker.Accounts;
+import org.fengsui.jobs.mqtt.MqttEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,7 @@ final class ConfigurationWatch {
     private final ConfigurationSource source;
     private final RunningConfiguration running;
     private final Published published;
-    private final URI broker;
-    private final Accounts accounts;
+    private final MqttEndpoint broker;
     private final String root;
     private final Screen screen;
     private String seen;
@@ -36,22 +37,34 @@ final class ConfigurationWatch {
             ConfigurationSource source,
             RunningConfiguration running,
             Published published,
-            URI broker,
-            Accounts accounts,
+            MqttEndpoint broker,
             String root,
             Screen screen) {
         this.source = source;
         this.running = running;
         this.published = published;
         this.broker = broker;
-        this.accounts = accounts;
         this.root = root;
         this.screen = screen;
         seen = stamps();
     }
 
+    /** Looks now, then once a second until closed. */
+    AutoCloseable start() {
+        look();
+        ScheduledExecutorService watcher =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "configuration-watch");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        watcher.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        return watcher::shutdownNow;
+    }
+
     /** Looks once: reads what changed since the last look and publishes what is due. */
-    void look() {
+    private void look() {
         try {
             String now = stamps();
             if (!now.equals(seen)) {
@@ -90,7 +103,7 @@ final class ConfigurationWatch {
         if (due.isEmpty()) {
             return;
         }
-        try (HousePublisher publisher = new HousePublisher(broker, accounts, root)) {
+        try (HousePublisher publisher = new HousePublisher(broker, root)) {
             for (Map.Entry<String, String> one : due.entrySet()) {
                 publisher.publish(one.getKey(), one.getValue(), true);
             }

@@ -1,14 +1,8 @@
 package org.fengsui.standalone.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +18,7 @@ public final class DataFolder implements AutoCloseable {
     private static final long MIN_FREE_BYTES = 1L << 30;
 
     private final Path root;
-    private @Nullable FileChannel lock;
+    private @Nullable FolderLock lock;
 
     DataFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -39,7 +33,7 @@ public final class DataFolder implements AutoCloseable {
         List<String> problems = new ArrayList<>();
         try {
             Files.createDirectories(root);
-            lock(problems);
+            lock = FolderLock.take(root, LOCK, "--data", problems);
             if (problems.isEmpty()) {
                 mark(mode, problems);
                 long free = Files.getFileStore(root).getUsableSpace();
@@ -104,45 +98,9 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (lock != null) {
-                lock.close();
-                lock = null;
-            }
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(
-                    "lock of " + root + " cannot be released", failed);
-        }
-    }
-
-    private void lock(List<String> problems) throws IOException {
-        Path file = root.resolve(LOCK);
-        FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        if (!locked(channel)) {
-            channel.close();
-            problems.add(
-                    "%s: is in use by another run (process %s): stop that one, or choose another folder with --data"
-                            .formatted(root, Files.readString(file).trim()));
-            return;
-        }
-        lock = channel;
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(
-                        (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock held = channel.tryLock();
-            return held != null;
-        } catch (OverlappingFileLockException byThisProcess) {
-            return false;
+        if (lock != null) {
+            lock.close();
+            lock = null;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fengsui.standalone.run;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -43,9 +44,9 @@ final class Drain {
     private static void tick(Scene scene) {
         try (HousePublisher publisher =
                 new HousePublisher(
-                        scene.broker(), scene.accounts(), scene.options().mode().root())) {
+                        scene.endpoint(Account.CONSOLE), scene.options().mode().root())) {
             publisher.publish("clock", Long.toString(scene.clock().millis()), false);
-        } catch (MqttException failed) {
+        } catch (IOException | MqttException failed) {
             LOG.warn("the last clock tick could not be published", failed);
         }
     }

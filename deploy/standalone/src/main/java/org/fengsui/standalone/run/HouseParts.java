@@ -22,8 +22,6 @@ import org.fengsui.hazards.rules.RuleSet;
 import org.fengsui.hazards.wire.ConfigMessage;
 import org.fengsui.hazards.wire.ConfigMessages;
 import org.fengsui.jobs.archive.ArchiveMerger;
-import org.fengsui.jobs.mqtt.MqttEndpoint;
-import org.fengsui.jobs.mqtt.Secret;
 import org.fengsui.jobs.operators.JudgingOptions;
 import org.fengsui.jobs.pipeline.LiveOptions;
 import org.fengsui.jobs.pipeline.LivePipeline;
@@ -117,13 +115,7 @@ final class HouseParts implements Parts {
         RunOptions options = scene.options();
         LiveOptions live =
                 new LiveOptions(
-                        MqttEndpoint.at(scene.broker().toString())
-                                .withLogin(
-                                        Account.PIPELINE.user(),
-                                        Secret.file(
-                                                scene.accounts()
-                                                        .passwordFile(Account.PIPELINE)
-                                                        .toString())),
+                        scene.endpoint(Account.PIPELINE),
                         options.mode().root(),
                         TopicAccess.RESERVED,
                         SESSIONS,

@@ -1,6 +1,6 @@
 package org.fengsui.standalone.run;
 
-import java.net.URI;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -8,12 +8,11 @@ import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.fengsui.standalone.broker.Account;
-import org.fengsui.standalone.broker.Accounts;
+import org.fengsui.jobs.mqtt.MqttEndpoint;
 
 /**
- * Publishes, as the console, what the process itself has to say: configuration and the last clock
- * tick. A publish returns when the broker has the message on disk.
+ * Publishes what the process itself has to say: configuration and the last clock tick. A publish
+ * returns when the broker has the message on disk.
  */
 final class HousePublisher implements AutoCloseable {
     private static final long PATIENCE_MS = 10_000;
@@ -22,19 +21,22 @@ final class HousePublisher implements AutoCloseable {
     private final String root;
     private final MqttAsyncClient client;
 
-    HousePublisher(URI broker, Accounts accounts, String root) throws MqttException {
+    HousePublisher(MqttEndpoint broker, String root) throws MqttException, IOException {
         this.root = root;
         client =
                 new MqttAsyncClient(
-                        broker.toString(),
+                        broker.uri(),
                         "fengsui-standalone-" + UUID.randomUUID(),
                         new MemoryPersistence());
-        MqttConnectionOptions options = new MqttConnectionOptions();
+        MqttConnectionOptions options = broker.connection();
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
-        options.setUserName(Account.CONSOLE.user());
-        options.setPassword(accounts.password(Account.CONSOLE).getBytes(StandardCharsets.UTF_8));
-        client.connect(options).waitForCompletion(PATIENCE_MS);
+        try {
+            client.connect(options).waitForCompletion(PATIENCE_MS);
+        } catch (MqttException unreachable) {
+            client.close(true);
+            throw unreachable;
+        }
     }
 
     void publish(String topicBelowRoot, String payload, boolean retained) throws MqttException {

@@ -2,16 +2,12 @@ package org.fengsui.standalone.run;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.fengsui.standalone.broker.Account;
@@ -19,7 +15,6 @@ import org.fengsui.standalone.broker.Accounts;
 import org.fengsui.standalone.broker.EmbeddedBroker;
 import org.fengsui.standalone.broker.TopicAccess;
 import org.fengsui.standalone.cluster.PipelineCluster;
-import org.fengsui.standalone.cluster.RetainedCheckpoints;
 import org.fengsui.standalone.store.EmbeddedStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +106,11 @@ public final class LiveRun {
         watchConfiguration(scene, configuration, closing);
         Parts.RunningConsole console = parts.startConsole(scene);
         closing.add("console", console.handle());
-        PipelineCluster cluster = closing.add("pipeline", startPipeline(scene, passed.restore()));
+        PipelineCluster cluster =
+                closing.add(
+                        "pipeline",
+                        new PipelineStart(folder, options.fresh(), screen, scene.clock())
+                                .from(passed.restore(), parts.pipeline(scene)));
         if (!awaitRunning(cluster, broker)) {
             return stop.requested().isDone() ? 0 : 1;
         }
@@ -131,33 +130,6 @@ public final class LiveRun {
 
     private AutoCloseable demo(Scene scene) {
         return options.mode() == Mode.EXERCISE ? parts.startDemo(scene) : () -> {};
-    }
-
-    private PipelineCluster startPipeline(Scene scene, RetainedCheckpoints.Choice restore)
-            throws IOException {
-        for (String damaged : restore.damaged()) {
-            screen.line(
-                    "警报：检查点损坏，改用前一个 / ALARM: checkpoint damaged, using the one before: " + damaged);
-            LOG.error("checkpoint damaged, falling back to {}: {}", restore.from(), damaged);
-        }
-        Path checkpoints = scene.folder().checkpoints();
-        RetainedCheckpoints retained = new RetainedCheckpoints(checkpoints);
-        if (options.fresh() && Files.exists(checkpoints)) {
-            Path aside =
-                    checkpoints.resolveSibling("checkpoints.set-aside-" + scene.clock().millis());
-            Files.move(checkpoints, aside);
-            LOG.warn("starting empty; earlier checkpoints are in {}", aside);
-        } else if (restore.damaged().isEmpty()) {
-            retained.prune(PipelineCluster.KEPT_CHECKPOINTS);
-        }
-        LOG.info("pipeline starts from {}", restore.from() == null ? "nothing" : restore.from());
-        int parallelism = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return PipelineCluster.start(
-                checkpoints,
-                scene.folder().scratch(),
-                parallelism,
-                restore.from(),
-                parts.pipeline(scene));
     }
 
     /** A message published before its subscription exists would be lost without a trace. */
@@ -196,20 +168,10 @@ public final class LiveRun {
                         new ConfigurationSource(parts, options.stations(), options.rules()),
                         configuration,
                         Published.of(scene.folder().configuration().resolve("published")),
-                        scene.broker(),
-                        scene.accounts(),
+                        scene.endpoint(Account.CONSOLE),
                         options.mode().root(),
                         screen);
-        watch.look();
-        ScheduledExecutorService watcher =
-                Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread thread = new Thread(task, "configuration-watch");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        watcher.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
-        closing.add("configuration watch", watcher::shutdownNow);
+        closing.add("configuration watch", watch.start());
     }
 
     private static void closeNow(AutoCloseable handle) {
@@ -220,7 +182,7 @@ public final class LiveRun {
         }
     }
 
-    private static String reason(Throwable failed) {
+    static String reason(Throwable failed) {
         Throwable cause = failed;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -1,6 +1,5 @@
 package org.fengsui.standalone.run;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -46,7 +45,9 @@ final class Preflight {
         List<String> folderProblems = folder.enter(options.mode());
         problems.addAll(folderProblems);
         RetainedCheckpoints.Choice restore =
-                folderProblems.isEmpty() ? checkState(folder, configuration, problems) : null;
+                folderProblems.isEmpty()
+                        ? StateCheck.check(parts, folder, configuration, options.fresh(), problems)
+                        : null;
         if (problems.isEmpty() && configuration.isPresent() && restore != null) {
             return Optional.of(new Passed(folder, configuration.get(), restore));
         }
@@ -89,38 +90,6 @@ final class Preflight {
                             ? "--bind %s: is not an address of this machine"
                                     .formatted(options.bind())
                             : null);
-        }
-    }
-
-    private RetainedCheckpoints.@Nullable Choice checkState(
-            DataFolder folder, Optional<Configuration> configuration, List<String> problems) {
-        RetainedCheckpoints checkpoints = new RetainedCheckpoints(folder.checkpoints());
-        if (options.fresh()) {
-            return new RetainedCheckpoints.Choice(null, List.of());
-        }
-        try {
-            if (configuration.isPresent()) {
-                problems.addAll(
-                        RunningConfiguration.problemsOf(
-                                parts, folder.configuration(), configuration.get()));
-            }
-            RetainedCheckpoints.Choice choice = checkpoints.newestReadable();
-            if (choice.from() == null && !choice.damaged().isEmpty()) {
-                problems.add(
-                        "%s: holds a job but none of its checkpoints can be read: restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
-                                .formatted(folder.checkpoints()));
-                choice.damaged().forEach(damaged -> problems.add("  " + damaged));
-            } else if (choice.from() == null && checkpoints.holdAJob()) {
-                problems.add(
-                        "%s: holds a job without a completed checkpoint: start empty with --fresh"
-                                .formatted(folder.checkpoints()));
-            }
-            return choice;
-        } catch (IOException unreadable) {
-            problems.add(
-                    "%s: cannot be read (%s): allow it, or choose another folder with --data"
-                            .formatted(folder.root(), unreadable));
-            return null;
         }
     }
 

@@ -3,6 +3,9 @@ package org.fengsui.standalone.run;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.fengsui.jobs.mqtt.MqttEndpoint;
+import org.fengsui.jobs.mqtt.Secret;
+import org.fengsui.standalone.broker.Account;
 import org.fengsui.standalone.broker.Accounts;
 
 /**
@@ -21,4 +24,11 @@ record Scene(
         URI store,
         Configuration initial,
         Supplier<Configuration> current,
-        Clock clock) {}
+        Clock clock) {
+
+    /** The broker, as an account of ours reaches it. */
+    MqttEndpoint endpoint(Account account) {
+        return MqttEndpoint.at(broker.toString())
+                .withLogin(account.user(), Secret.file(accounts.passwordFile(account).toString()));
+    }
+}

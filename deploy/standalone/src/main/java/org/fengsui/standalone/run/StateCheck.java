@@ -1,0 +1,58 @@
+package org.fengsui.standalone.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.fengsui.standalone.cluster.RetainedCheckpoints;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a job can go on over what a data folder holds. */
+final class StateCheck {
+
+    private StateCheck() {}
+
+    /**
+     * Looks for the checkpoint to go on from, and whether the configuration may follow the one that
+     * ran last.
+     *
+     * @param configuration nothing where it could not be read, which was told already
+     * @param fresh whether to start empty, whatever there is
+     * @param problems gets a line for each thing that is wrong
+     * @return null where the folder cannot be read
+     */
+    static RetainedCheckpoints.@Nullable Choice check(
+            Parts parts,
+            DataFolder folder,
+            Optional<Configuration> configuration,
+            boolean fresh,
+            List<String> problems) {
+        RetainedCheckpoints checkpoints = new RetainedCheckpoints(folder.checkpoints());
+        if (fresh) {
+            return new RetainedCheckpoints.Choice(null, List.of());
+        }
+        try {
+            if (configuration.isPresent()) {
+                problems.addAll(
+                        RunningConfiguration.problemsOf(
+                                parts, folder.configuration(), configuration.get()));
+            }
+            RetainedCheckpoints.Choice choice = checkpoints.newestReadable();
+            if (choice.from() == null && !choice.damaged().isEmpty()) {
+                problems.add(
+                        "%s: holds a job but none of its checkpoints can be read: restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
+                                .formatted(folder.checkpoints()));
+                choice.damaged().forEach(damaged -> problems.add("  " + damaged));
+            } else if (choice.from() == null && checkpoints.holdAJob()) {
+                problems.add(
+                        "%s: holds a job without a completed checkpoint: start empty with --fresh"
+                                .formatted(folder.checkpoints()));
+            }
+            return choice;
+        } catch (IOException unreadable) {
+            problems.add(
+                    "%s: cannot be read (%s): allow it, or choose another folder with --data"
+                            .formatted(folder.root(), unreadable));
+            return null;
+        }
+    }
+}
