@@ -53,7 +53,7 @@ class MqttSourceBuilderTest {
     void build_empty_namesWhatIsMissing() {
         assertThatThrownBy(() -> MqttSource.builder().build())
                 .hasMessageContaining("endpoint is missing")
-                .hasMessageContaining("one of shared, control and simulated");
+                .hasMessageContaining("one of shared, disjoint, control and simulated");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -63,7 +64,11 @@ class MqttSplitEnumeratorTest {
     void restore_assignedSlots_areNotAssignedTwice() {
         MqttSplitEnumerator enumerator =
                 MqttSplitEnumerator.restore(
-                        context, "fs-obs", 2, new MqttEnumeratorState("fs-obs", 2, List.of()));
+                        context,
+                        "fs-obs",
+                        2,
+                        0,
+                        new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of()));
 
         enumerator.addReader(0);
         enumerator.addReader(1);
@@ -75,7 +80,11 @@ class MqttSplitEnumeratorTest {
     void restore_moreSessions_addsOnlyTheNew() {
         MqttSplitEnumerator enumerator =
                 MqttSplitEnumerator.restore(
-                        context, "fs-obs", 4, new MqttEnumeratorState("fs-obs", 2, List.of()));
+                        context,
+                        "fs-obs",
+                        4,
+                        0,
+                        new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of()));
 
         enumerator.addReader(0);
         enumerator.addReader(1);
@@ -87,18 +96,18 @@ class MqttSplitEnumeratorTest {
 
     @Test
     void restore_fewerSessions_isRefused() {
-        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of());
 
-        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 2, state))
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state))
                 .hasMessageContaining("from 4 to 2")
                 .hasMessageContaining("at least 4");
     }
 
     @Test
     void restore_otherClientId_isRefused() {
-        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of());
 
-        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "other-obs", 4, state))
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "other-obs", 4, 0, state))
                 .hasMessageContaining("from fs-obs to other-obs");
     }
 
@@ -106,6 +115,7 @@ class MqttSplitEnumeratorTest {
 
         final Map<Integer, List<MqttSessionSplit>> assigned = new TreeMap<>();
         final List<Integer> complete = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
         private final int parallelism;
 
         Context(int parallelism) {
@@ -145,7 +155,7 @@ class MqttSplitEnumeratorTest {
 
         @Override
         public void sendEventToSourceReader(int subtask, SourceEvent event) {
-            throw new UnsupportedOperationException();
+            told.add(subtask + " " + event.getClass().getSimpleName());
         }
 
         @Override
