@@ -206,6 +206,10 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
         return acks.size() + waiting();
     }
 
+    boolean connected() {
+        return live != null;
+    }
+
     boolean windowFull() {
         return unacknowledged() >= window;
     }

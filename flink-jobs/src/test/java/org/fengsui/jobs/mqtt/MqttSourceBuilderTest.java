@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -47,6 +48,23 @@ class MqttSourceBuilderTest {
                 .hasMessageContaining("session expiry")
                 .hasMessageContaining("maximum packet size")
                 .hasMessageContaining("expected rate");
+    }
+
+    @Test
+    void build_disjointFiltersOverlap_namesThem() {
+        MqttSourceBuilder builder =
+                valid().disjoint(List.of(List.of("obs/+/x"), List.of("obs/A/#"))).retiring(300);
+
+        assertThatThrownBy(builder::build)
+                .hasMessageContaining("\"obs/+/x\" of session 0")
+                .hasMessageContaining("\"obs/A/#\" of session 1")
+                .hasMessageContaining("former sessions must be 1 to 256: 300");
+    }
+
+    @Test
+    void build_retiringWithoutSessionsToRetire_isRefused() {
+        assertThatThrownBy(() -> valid().control("act/#").retiring(2).build())
+                .hasMessageContaining("only a shared or disjoint source");
     }
 
     @Test

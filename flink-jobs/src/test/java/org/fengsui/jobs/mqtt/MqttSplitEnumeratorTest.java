@@ -104,6 +104,55 @@ class MqttSplitEnumeratorTest {
     }
 
     @Test
+    void restore_fewerSessionsByIntent_retiresTheOthersWhenTheRestIsSubscribed() throws Exception {
+        MqttEnumeratorState four = restored(new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of()));
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 4, four);
+        enumerator.addReader(0);
+        enumerator.addReader(1);
+        assertThat(enumerator.snapshotState(1).sessions()).isEqualTo(2);
+        assertThat(enumerator.snapshotState(1).retiring()).containsExactlyInAnyOrder(2, 3);
+
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0, 2), List.of(0, 2)));
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of()));
+        assertThat(context.told).isEmpty();
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of(1, 3)));
+        assertThat(context.told)
+                .containsExactlyInAnyOrder("0 WithdrawalAllowed", "1 WithdrawalAllowed");
+
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0), List.of(0)));
+        assertThat(enumerator.snapshotState(2).retiring()).containsExactly(3);
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1), List.of(1)));
+        assertThat(enumerator.snapshotState(3).retiring()).isEmpty();
+    }
+
+    @Test
+    void restore_retirementReportedToNobody_isFoundOutAfterARestart() throws Exception {
+        MqttEnumeratorState state =
+                restored(new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of(2, 3)));
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state);
+
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0), List.of()));
+        assertThat(enumerator.snapshotState(1).retiring()).containsExactlyInAnyOrder(2, 3);
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of()));
+
+        assertThat(enumerator.snapshotState(2).retiring()).containsExactly(3);
+    }
+
+    @Test
+    void restore_moreSessionsWhileRetiring_isRefused() {
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of(3));
+
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 4, 0, state))
+                .hasMessageContaining("fs-obs-3 is still being retired")
+                .hasMessageContaining("2 sessions");
+    }
+
+    private static MqttEnumeratorState restored(MqttEnumeratorState state) throws Exception {
+        MqttEnumeratorStateSerializer serializer = new MqttEnumeratorStateSerializer();
+        return serializer.deserialize(serializer.getVersion(), serializer.serialize(state));
+    }
+
+    @Test
     void restore_otherClientId_isRefused() {
         MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of());
 
