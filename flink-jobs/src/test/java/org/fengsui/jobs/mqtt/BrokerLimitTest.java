@@ -11,7 +11,7 @@ class BrokerLimitTest {
 
     @Test
     void look_sameNumberInBurstsAfterEveryAcknowledgement_isALimit() {
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 5; round++) {
             assertThat(limit.found()).isZero();
             cycle(20, 5, 6);
         }

@@ -1,5 +1,7 @@
 package org.fengsui.jobs.mqtt;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,7 +9,6 @@ import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
@@ -50,6 +51,7 @@ final class Mosquitto implements TestBroker {
         Assumptions.assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "no Docker engine is reachable: Mosquitto was not tested");
+        requireImage();
         this.port = freePort();
         this.inflight = inflight;
         this.container = launch();
@@ -66,12 +68,28 @@ final class Mosquitto implements TestBroker {
                         .withExposedPorts(1883)
                         .waitingFor(Wait.forListeningPorts(1883));
         fresh.setPortBindings(List.of("127.0.0.1:" + port + ":1883"));
-        try {
-            fresh.start();
-        } catch (ContainerFetchException e) {
-            Assumptions.abort("image " + IMAGE + " is not there and cannot be pulled: " + e);
-        }
+        fresh.start();
         return fresh;
+    }
+
+    /** One attempt; the container's own would be repeated for two minutes. */
+    private static void requireImage() {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        DockerImageName name = DockerImageName.parse(IMAGE);
+        try {
+            docker.inspectImageCmd(IMAGE).exec();
+        } catch (NotFoundException absent) {
+            try {
+                docker.pullImageCmd(name.getUnversionedPart())
+                        .withTag(name.getVersionPart())
+                        .start()
+                        .awaitCompletion();
+            } catch (RuntimeException e) {
+                Assumptions.abort("image " + IMAGE + " is not there and cannot be pulled: " + e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     @Override
