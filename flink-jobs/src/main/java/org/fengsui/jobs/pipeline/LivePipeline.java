@@ -87,6 +87,7 @@ public final class LivePipeline {
         MqttSource stations =
                 source(options, "stations", clock)
                         .shared(options.clientId(), options.sessions(), STATION_TOPICS)
+                        .expectedRate(ExpectedRate.of(options.judging().registry()))
                         .build();
         MqttSource control = source(options, "control", clock).control(CONTROL_TOPICS).build();
         return List.of(stations.addTo(env, "mqtt-stations"), control.addTo(env, "mqtt-control"));
