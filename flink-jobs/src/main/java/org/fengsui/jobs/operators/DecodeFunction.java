@@ -13,8 +13,8 @@ import org.fengsui.hazards.wire.Wire;
 import org.fengsui.jobs.Input;
 
 /**
- * Turns arrivals into readings, actions, configuration messages and downtime; what cannot be used
- * is rejected with its reason. Needs no registry and keeps no state.
+ * Turns arrivals into readings, actions, retained warnings, configuration messages and downtime;
+ * what cannot be used is rejected with its reason. Needs no registry and keeps no state.
  */
 public final class DecodeFunction extends ProcessFunction<Input, Reading> {
 
@@ -22,6 +22,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             new OutputTag<>("actions", TypeInformation.of(Action.class));
     public static final OutputTag<Arrival> CONFIG =
             new OutputTag<>("config", TypeInformation.of(Arrival.class));
+
+    /** Our own warnings as the broker retained them while we were away. */
+    public static final OutputTag<SubjectEvent> PUBLISHED =
+            new OutputTag<>("published", TypeInformation.of(SubjectEvent.class));
+
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
 
@@ -44,6 +49,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
         Decoded decoded = Wire.decode(arrival);
         decoded.readings().forEach(out::collect);
         decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        decoded.published()
+                .forEach(
+                        warning ->
+                                context.output(
+                                        PUBLISHED, SubjectEvent.of(warning, arrival.received())));
         decoded.rejected().forEach(rejected -> context.output(REJECTED, rejected));
     }
 }
