@@ -17,8 +17,8 @@ import org.fengsui.jobs.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns arrivals into readings, actions, configuration messages and downtime; what cannot be used
- * is rejected with its reason. Needs no registry and keeps no state.
+ * Turns arrivals into readings, actions, retained warnings, configuration messages and downtime;
+ * what cannot be used is rejected with its reason. Needs no registry and keeps no state.
  *
  * <p>Metric {@code fengsui.lag}: ms from measuring to receiving over the last readings that are not
  * flagged as history, of all stations together.
@@ -29,6 +29,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             new OutputTag<>("actions", TypeInformation.of(Action.class));
     public static final OutputTag<Arrival> CONFIG =
             new OutputTag<>("config", TypeInformation.of(Arrival.class));
+
+    /** Our own warnings as the broker retained them while we were away. */
+    public static final OutputTag<SubjectEvent> PUBLISHED =
+            new OutputTag<>("published", TypeInformation.of(SubjectEvent.class));
+
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
 
@@ -66,6 +71,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             out.collect(reading);
         }
         decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        decoded.published()
+                .forEach(
+                        warning ->
+                                context.output(
+                                        PUBLISHED, SubjectEvent.of(warning, arrival.received())));
         decoded.rejected().forEach(rejected -> context.output(REJECTED, rejected));
     }
 

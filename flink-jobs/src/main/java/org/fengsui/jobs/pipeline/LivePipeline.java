@@ -28,7 +28,7 @@ public final class LivePipeline {
 
     private static final String[] STATION_TOPICS = {"obs/#", "det/#"};
     private static final String[] CONTROL_TOPICS = {
-        "act/#", "status/#", "config/#", "report/#", "official/#", "clock"
+        "act/#", "status/#", "config/#", "report/#", "official/#", "warn/#", "clock"
     };
 
     /**

@@ -74,7 +74,8 @@ public final class Topology {
                                 actions.map(SubjectEvent::of)
                                         .returns(SubjectEvent.class)
                                         .name("acted")
-                                        .uid("acted"));
+                                        .uid("acted"),
+                                sideOutputs(decoded, DecodeFunction.PUBLISHED));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents
                         .keyBy(SubjectEvent::subject)
