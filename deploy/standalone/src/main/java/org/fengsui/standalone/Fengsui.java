@@ -11,7 +11,6 @@ import java.util.Set;
 import org.fengsui.standalone.run.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -72,11 +71,7 @@ public final class Fengsui {
         }
         ParseResult last = levels.get(levels.size() - 1);
         Set<String> errors = new LinkedHashSet<>();
-        for (ParseResult level : levels) {
-            level.errors().stream()
-                    .filter(error -> level == last || !(error instanceof MissingParameterException))
-                    .forEach(error -> errors.add(error.getMessage()));
-        }
+        levels.forEach(level -> level.errors().forEach(error -> errors.add(error.getMessage())));
         if (last.commandSpec().userObject() instanceof Checked checked) {
             checked.check(errors);
         } else if (errors.isEmpty()) {

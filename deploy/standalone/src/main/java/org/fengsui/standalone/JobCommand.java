@@ -39,7 +39,6 @@ final class JobCommand implements Checked {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            required = true,
             description = "folder of everything that is kept: checkpoints, archive, segments, logs")
     private @Nullable Path data;
 
@@ -69,6 +68,9 @@ final class JobCommand implements Checked {
     public void check(Collection<String> errors) {
         job.checkOptions(errors);
         store.check(errors);
+        if (data == null) {
+            errors.add("--data: is needed");
+        }
         if ((configUser == null) != (configPassword == null)) {
             errors.add("--config-user and --config-password-file: give both or none");
         }

@@ -20,7 +20,6 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            required = true,
             description = "store, http://host:port or https://host:port")
     private String url = "";
 
@@ -53,7 +52,9 @@ final class StoreOptions {
     private String bucket = "";
 
     void check(Collection<String> errors) {
-        if (!url.isEmpty() && !isUrl()) {
+        if (url.isEmpty()) {
+            errors.add("--store: is needed");
+        } else if (!isUrl()) {
             errors.add(
                     "--store: expected http://host:port or https://host:port, not '" + url + "'");
         }

@@ -43,6 +43,23 @@ class FengsuiTest {
     }
 
     @Test
+    void jobWithoutItsOptions_namesAllOfThem() {
+        assertThat(execute("job", "--user", "pipeline", "--store", "localhost")).isEqualTo(2);
+        assertThat(text(shown))
+                .contains("--broker: is needed", "--stations: is needed", "--data: is needed")
+                .contains("--password-file or --password-env", "--store: expected http://")
+                .contains("--store-token-file: is needed");
+    }
+
+    @Test
+    void drain_needsNothingOfTheJob() {
+        assertThat(execute("job", "drain", "--store-kind", "files")).isEqualTo(2);
+        assertThat(text(shown))
+                .contains("--segments", "--archive", "--store: is needed", "--store-kind")
+                .doesNotContain("--broker", "--stations");
+    }
+
+    @Test
     void simulate_needsEitherASeriesOrALoad() {
         assertThat(execute("simulate")).isEqualTo(2);
         assertThat(execute("simulate", "--from", "a.csv", "--stations", "3", "--speed", "fast"))
@@ -54,9 +71,9 @@ class FengsuiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "replay", "simulate", "check"})
+    @ValueSource(strings = {"run", "replay", "simulate", "check", "job", "job drain"})
     void help_ofEachCommand_isPrintedWithExitZero(String command) {
-        assertThat(execute(command, "--help")).isZero();
+        assertThat(execute((command + " --help").split(" "))).isZero();
         assertThat(text(help)).contains("Usage: fengsui " + command);
         assertThat(text(shown)).isEmpty();
     }

@@ -12,7 +12,6 @@ final class BrokerOptions {
     @Option(
             names = "--broker",
             paramLabel = "URI",
-            required = true,
             description = "MQTT 5 broker, tcp://host:1883 or ssl://host:8883")
     private String uri = "";
 
@@ -58,7 +57,9 @@ final class BrokerOptions {
     private @Nullable String keyStorePassword;
 
     void check(Collection<String> problems) {
-        if (!uri.isEmpty()) {
+        if (uri.isEmpty()) {
+            problems.add("--broker: is needed");
+        } else {
             endpoint().problems().forEach(problem -> problems.add("--broker: " + problem));
         }
         if (passwordFile != null && passwordVariable != null) {

@@ -57,7 +57,6 @@ public final class JobOptions {
     @Option(
             names = "--stations",
             paramLabel = "FILE",
-            required = true,
             description = "registry of areas, subjects and stations (YAML)")
     private @Nullable Path stations;
 
@@ -76,6 +75,9 @@ public final class JobOptions {
     /** Adds a line for each option that is wrong, without a look into the files. */
     public void checkOptions(Collection<String> problems) {
         broker.check(problems);
+        if (stations == null) {
+            problems.add("--stations: is needed");
+        }
         if (!clientId.matches("[A-Za-z0-9_-]{1,40}")) {
             problems.add(
                     "--client-id: expected 1 to 40 of A-Z a-z 0-9 _ -, not '" + clientId + "'");

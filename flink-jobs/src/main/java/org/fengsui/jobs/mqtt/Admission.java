@@ -23,13 +23,23 @@ final class Admission {
             return null;
         }
         String topic = message.topic().substring(prefix.length());
-        return ours(topic) || oldReading(topic, message) || cleared(topic, message) ? null : topic;
+        return ours(topic)
+                        || echo(topic, message)
+                        || oldReading(topic, message)
+                        || cleared(topic, message)
+                ? null
+                : topic;
     }
 
     private boolean ours(String topic) {
         // A gap from outside could talk silence alarms away.
         return topic.equals(Arrival.GAP)
                 || (simulated && (topic.startsWith("warn/") || topic.startsWith("sign/")));
+    }
+
+    private static boolean echo(String topic, MqttSession.Message message) {
+        // What was retained before we came may be ahead of us; what comes live we have just said.
+        return topic.startsWith("warn/") && !message.retained();
     }
 
     private static boolean oldReading(String topic, MqttSession.Message message) {

@@ -12,17 +12,14 @@ final class CatchUp {
     /** No point in time. */
     static final long NEVER = Long.MIN_VALUE;
 
-    private static final long QUIET_MS = 200;
-    private static final long STEADY_MS = 2_000;
     private static final long CAP_MS = 20_000;
     private static final long STEP_MS = 1_000;
 
+    private final Quiet quiet = new Quiet();
     private boolean behind;
     private long from;
     private long nextGap;
     private long startedAt;
-    private long lastEmpty;
-    private long steadySince;
 
     /** A time of ours, in epoch ms, in which stations may have spoken unheard. */
     record Gap(long from, long to) {}
@@ -33,7 +30,7 @@ final class CatchUp {
      * @param since from when on nothing was heard; {@link #NEVER} at a first start
      */
     void begin(long now, long since) {
-        lastEmpty = NEVER;
+        quiet.restart();
         if (!behind) {
             behind = true;
             from = since;
@@ -71,15 +68,9 @@ final class CatchUp {
         if (!behind) {
             return null;
         }
-        if (drained) {
-            if (lastEmpty == NEVER || now - lastEmpty > QUIET_MS) {
-                steadySince = now;
-            }
-            lastEmpty = now;
-            if (now - steadySince >= STEADY_MS) {
-                behind = false;
-                return from == NEVER ? null : new Gap(from, now);
-            }
+        if (quiet.steady(now, drained)) {
+            behind = false;
+            return from == NEVER ? null : new Gap(from, now);
         }
         if (now < nextGap) {
             return null;

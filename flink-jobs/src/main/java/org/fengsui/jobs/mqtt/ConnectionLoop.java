@@ -49,7 +49,8 @@ final class ConnectionLoop implements AutoCloseable {
 
     /** Hears of connections. */
     interface Owner {
-        void connected(int epoch, MqttSession session, MqttSession.Connected answer);
+        void connected(int epoch, MqttSession session, MqttSession.Connected answer)
+                throws IOException;
 
         void lost(int epoch);
 
@@ -93,6 +94,7 @@ final class ConnectionLoop implements AutoCloseable {
                     answer.sessionPresent() ? "resumed" : "new");
             owner.connected(mine, opened, answer);
         } catch (IOException | RuntimeException e) {
+            up = false;
             closeSession();
             LOG.warn("{} is not connected: {}", identity.clientId(), e.toString());
             LOG.debug("Cause", e);
@@ -131,6 +133,19 @@ final class ConnectionLoop implements AutoCloseable {
         if (current != null) {
             current.close();
         }
+    }
+
+    /** Disconnects for good, so that the broker forgets the session; returns at once. */
+    void end() {
+        execute(
+                () -> {
+                    closed = true;
+                    MqttSession current = session;
+                    if (current != null) {
+                        current.end();
+                    }
+                    executor.shutdownNow();
+                });
     }
 
     /** Waits a moment for the connection to close; where it is busy, it closes by itself later. */

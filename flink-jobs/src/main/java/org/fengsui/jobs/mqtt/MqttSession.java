@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The port to an MQTT 5 client: one connection, used once. QoS 1, manual acknowledgement. All
- * methods but {@link #connect} return without waiting for the broker.
+ * methods but {@link #connect} and {@link #unsubscribe} return without waiting for the broker.
  */
 interface MqttSession extends AutoCloseable {
 
@@ -30,7 +30,17 @@ interface MqttSession extends AutoCloseable {
      */
     void publish(Publication publication, Consumer<@Nullable String> outcome) throws IOException;
 
+    /**
+     * Leaves filters, waiting for the broker.
+     *
+     * @throws IOException when the broker is away or did not answer
+     */
+    void unsubscribe(List<String> filters) throws IOException;
+
     boolean isConnected();
+
+    /** Disconnects for good: the broker forgets the session and what it holds. */
+    void end();
 
     /** Disconnects; the broker keeps the session for its expiry interval. */
     @Override

@@ -59,7 +59,7 @@ public final class MqttSource
 
     /**
      * Adds the source to a job: without a watermark strategy, since it writes its own, and at
-     * parallelism 1 unless its subscription is shared.
+     * parallelism 1 unless it may have several sessions.
      *
      * @param uid name and uid of the operator
      * @throws IllegalStateException when the job has no checkpoints, at which alone messages are
@@ -74,7 +74,7 @@ public final class MqttSource
         warnIfWindowBinds(env.getCheckpointConfig().getCheckpointInterval());
         DataStreamSource<Arrival> stream =
                 env.fromSource(this, WatermarkStrategy.noWatermarks(), uid, getProducedType());
-        return (settings.mode() == Mode.SHARED ? stream : stream.setParallelism(1)).uid(uid);
+        return (settings.spread() ? stream : stream.setParallelism(1)).uid(uid);
     }
 
     private void warnIfWindowBinds(long intervalMs) {
@@ -115,7 +115,7 @@ public final class MqttSource
                                 split,
                                 sessions,
                                 settings.identity(split.clientId()),
-                                settings.filters(),
+                                settings.role(split),
                                 settings.clock(),
                                 availability,
                                 new SlotMetrics(
@@ -127,7 +127,8 @@ public final class MqttSource
                 settings.admission(),
                 availability,
                 settings.clock(),
-                Threads.single(settings.clientIdBase() + "-timer"));
+                Threads.single(settings.clientIdBase() + "-timer"),
+                new SessionChanges(context::sendSourceEventToCoordinator));
     }
 
     @Override
@@ -140,7 +141,11 @@ public final class MqttSource
     public SplitEnumerator<MqttSessionSplit, MqttEnumeratorState> restoreEnumerator(
             SplitEnumeratorContext<MqttSessionSplit> context, MqttEnumeratorState state) {
         return MqttSplitEnumerator.restore(
-                context, settings.clientIdBase(), settings.sessions(), state);
+                context,
+                settings.clientIdBase(),
+                settings.sessions(),
+                settings.formerSessions(),
+                state);
     }
 
     @Override

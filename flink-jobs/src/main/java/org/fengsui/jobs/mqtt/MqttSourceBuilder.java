@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link MqttSource}. Needed: {@link #endpoint}, {@link #clientIdPrefix}, {@link #root}
- * and one of {@link #shared}, {@link #control} and {@link #simulated}. {@link #build} names all
- * that is wrong at once.
+ * and one of {@link #shared}, {@link #disjoint}, {@link #control} and {@link #simulated}. {@link
+ * #build} names all that is wrong at once.
  */
 public final class MqttSourceBuilder {
 
@@ -23,8 +23,9 @@ public final class MqttSourceBuilder {
     private @Nullable Mode mode;
     private String suffix = "";
     private String group = "";
-    private List<String> filters = List.of();
+    private List<List<String>> filters = List.of();
     private int sessions = 1;
+    private int formerSessions;
     private int receiveWindow = 65_535;
     private Duration sessionExpiry = Duration.ofDays(7);
     private int maxPacketSize = 1_024 * 1_024;
@@ -54,16 +55,47 @@ public final class MqttSourceBuilder {
     }
 
     /**
-     * A shared subscription, served by several equal sessions.
+     * A shared subscription, served by several equal sessions. The broker deals the messages out,
+     * so the order of a topic is kept only with one session.
      *
      * @param shareName name of the group; may not change in the life of a job
-     * @param sessionCount fixed when the job is created; it can grow but not shrink
+     * @param sessionCount kept with the state of the job; a restore may give a greater one, a
+     *     smaller one only with {@link #retiring}
      * @param topicFilters below the root
      */
     public MqttSourceBuilder shared(String shareName, int sessionCount, String... topicFilters) {
         this.group = shareName;
         this.sessions = sessionCount;
         return mode(Mode.SHARED, "obs", topicFilters);
+    }
+
+    /**
+     * Several sessions with subscriptions of their own, for brokers whose shared subscriptions are
+     * poor, and to keep the order of each topic. Session i subscribes the i-th list; no topic may
+     * match the filters of two. With a restore, filters may move between sessions: one that loses a
+     * filter drains it first.
+     *
+     * @param filtersOfSessions below the root; as many sessions as lists, see {@link #shared} for
+     *     changing their number
+     */
+    public MqttSourceBuilder disjoint(List<List<String>> filtersOfSessions) {
+        this.sessions = filtersOfSessions.size();
+        mode(Mode.DISJOINT, "part");
+        this.filters = filtersOfSessions;
+        return this;
+    }
+
+    /**
+     * Lets a restore go down to fewer sessions than the state has. The surplus ones are drained:
+     * when the others are subscribed and a checkpoint covers what they delivered, they unsubscribe,
+     * deliver and acknowledge the rest, and are closed for good; the log names each. Not needed any
+     * more after that, and without effect.
+     *
+     * @param former number of sessions that the state has
+     */
+    public MqttSourceBuilder retiring(int former) {
+        this.formerSessions = former;
+        return this;
     }
 
     /**
@@ -86,7 +118,7 @@ public final class MqttSourceBuilder {
     private MqttSourceBuilder mode(Mode kind, String clientIdSuffix, String... topicFilters) {
         this.mode = kind;
         this.suffix = clientIdSuffix;
-        this.filters = Arrays.asList(topicFilters);
+        this.filters = List.of(Arrays.asList(topicFilters));
         return this;
     }
 
@@ -148,8 +180,11 @@ public final class MqttSourceBuilder {
                         endpoint,
                         clientIdPrefix + "-" + suffix,
                         root,
-                        filters.stream().map(this::subscribed).toList(),
+                        filters.stream()
+                                .map(slot -> slot.stream().map(this::subscribed).toList())
+                                .toList(),
                         sessions,
+                        formerSessions,
                         receiveWindow,
                         sessionExpiry.toSeconds(),
                         maxPacketSize,
@@ -177,7 +212,10 @@ public final class MqttSourceBuilder {
                 problems,
                 root.matches("[^/+#$]+(/[^/+#$]+)*"),
                 "root must be a topic without wildcards: \"" + root + "\"");
-        check(problems, mode != null, "one of shared, control and simulated must be chosen");
+        check(
+                problems,
+                mode != null,
+                "one of shared, disjoint, control and simulated must be chosen");
         check(
                 problems,
                 mode != Mode.SHARED || group.matches("[^/+#]+"),
@@ -186,15 +224,15 @@ public final class MqttSourceBuilder {
                 problems,
                 sessions >= 1 && sessions <= 256,
                 "number of sessions must be 1 to 256: " + sessions);
-        check(problems, mode == null || !filters.isEmpty(), "a topic filter is missing");
-        for (String filter : filters) {
-            check(
-                    problems,
-                    filter.matches("#|([^/+#$]+|\\+)(/([^/+#]+|\\+))*(/#)?"),
-                    "topic filter must be below the root, with + and # as whole levels: \""
-                            + filter
-                            + "\"");
-        }
+        check(
+                problems,
+                formerSessions == 0 || mode == Mode.SHARED || mode == Mode.DISJOINT,
+                "only a shared or disjoint source has sessions to retire");
+        check(
+                problems,
+                formerSessions >= 0 && formerSessions <= 256,
+                "number of former sessions must be 1 to 256: " + formerSessions);
+        problems.addAll(TopicFilters.problems(filters));
         checkLimits(problems);
         return problems;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.fengsui.hazards.wire.Arrival;
@@ -25,6 +26,7 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
     private final Availability availability;
     private final MillisClock clock;
     private final ScheduledExecutorService timer;
+    private final SessionChanges changes;
     private final CheckpointGuard guard = new CheckpointGuard();
     private final List<SessionSlot> slots = new ArrayList<>();
     private int turn;
@@ -38,13 +40,15 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
             Admission admission,
             Availability availability,
             MillisClock clock,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            SessionChanges changes) {
         this.opener = opener;
         this.time = time;
         this.admission = admission;
         this.availability = availability;
         this.clock = clock;
         this.timer = timer;
+        this.changes = changes;
     }
 
     @Override
@@ -63,6 +67,7 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
             time.restore(split);
             SessionSlot slot = opener.apply(split);
             slots.add(slot);
+            changes.added(slot);
             slot.start();
         }
         availability.signal();
@@ -71,7 +76,15 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
     @Override
     public void notifyNoMoreSplits() {
         time.assigned(!slots.isEmpty());
+        changes.assigned(slots);
         availability.signal();
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+        if (event instanceof WithdrawalAllowed) {
+            changes.allow();
+        }
     }
 
     @Override
@@ -88,6 +101,7 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
             return InputStatus.MORE_AVAILABLE;
         }
         guard.check(clock.millis(), windowFull());
+        changes.observe(clock.millis(), slots);
         availability.reset();
         return waiting() ? InputStatus.MORE_AVAILABLE : InputStatus.NOTHING_AVAILABLE;
     }
@@ -128,6 +142,7 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
     @Override
     public List<MqttSessionSplit> snapshotState(long checkpointId) {
         guard.checkpointBegun();
+        changes.snapshot(checkpointId);
         List<MqttSessionSplit> state = new ArrayList<>();
         for (SessionSlot slot : slots) {
             slot.snapshot(checkpointId);
@@ -140,6 +155,9 @@ final class MqttSourceReader implements SourceReader<Arrival, MqttSessionSplit> 
     public void notifyCheckpointComplete(long checkpointId) {
         for (SessionSlot slot : slots) {
             slot.complete(checkpointId);
+        }
+        if (slots.removeAll(changes.complete(checkpointId))) {
+            time.assigned(!slots.isEmpty());
         }
     }
 

@@ -126,8 +126,33 @@ final class PahoSession implements MqttSession, MqttCallback {
     }
 
     @Override
+    public void unsubscribe(List<String> filters) throws IOException {
+        try {
+            IMqttToken token = client.unsubscribe(filters.toArray(String[]::new));
+            token.waitForCompletion(endpoint.connectTimeoutSeconds() * 1_000L);
+        } catch (MqttException e) {
+            throw failed("unsubscribe from " + filters + " at", e);
+        }
+    }
+
+    @Override
     public boolean isConnected() {
         return client.isConnected();
+    }
+
+    @Override
+    public void end() {
+        MqttProperties forget = new MqttProperties();
+        forget.setSessionExpiryInterval(0L);
+        try {
+            client.disconnectForcibly(LAST_ACKS_MS, GOODBYE_MS, 0, forget);
+            client.close(true);
+        } catch (MqttException e) {
+            LOG.warn(
+                    "The broker was not told to forget {}; it does when the session expires: {}",
+                    identity.clientId(),
+                    e.toString());
+        }
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.io.IOException;
 /** Version 1: topic, retained, length, payload. */
 final class PublicationSerializer extends VersionedSerializer<Publication> {
 
+    PublicationSerializer() {
+        super(1);
+    }
+
     @Override
     void write(Publication publication, DataOutputStream out) throws IOException {
         out.writeUTF(publication.topic());
@@ -17,7 +21,7 @@ final class PublicationSerializer extends VersionedSerializer<Publication> {
     }
 
     @Override
-    Publication read(DataInputStream in) throws IOException {
+    Publication read(int ofVersion, DataInputStream in) throws IOException {
         String topic = in.readUTF();
         boolean retained = in.readBoolean();
         int length = in.readInt();

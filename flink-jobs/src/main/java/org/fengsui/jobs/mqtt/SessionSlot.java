@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     private static final int QOS0_ALLOWANCE = 1_000;
 
     private final MqttSessionSplit split;
+    private final Role role;
     private final int window;
     private final MillisClock clock;
     private final Availability availability;
@@ -32,25 +34,50 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     private final ArrayDeque<Delivery> queue = new ArrayDeque<>();
     private final AtomicLong lostAt = new AtomicLong(CatchUp.NEVER);
     private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    private final BrokerLimit limit;
+    private volatile boolean subscribed;
+    private volatile boolean leaving;
+    private volatile boolean withdrawn;
     private volatile @Nullable Live live;
 
     private record Live(int epoch, MqttSession session) {}
+
+    /**
+     * What a slot serves.
+     *
+     * @param filters subscribed; empty for a retired slot
+     * @param stale filters of the session that it is to leave
+     * @param retired whether it is to be closed for good
+     */
+    record Role(List<String> filters, List<String> stale, boolean retired) {
+
+        Role {
+            filters = List.copyOf(filters);
+            stale = List.copyOf(stale);
+        }
+
+        private List<String> all() {
+            return Stream.concat(filters.stream(), stale.stream()).toList();
+        }
+    }
 
     SessionSlot(
             MqttSessionSplit split,
             MqttSessions sessions,
             MqttSessions.Identity identity,
-            List<String> filters,
+            Role role,
             MillisClock clock,
             Availability availability,
             SlotMetrics metrics,
             ScheduledExecutorService executor) {
         this.split = split;
+        this.role = role;
         this.window = identity.receiveWindow();
         this.clock = clock;
         this.availability = availability;
         this.metrics = metrics;
-        this.loop = new ConnectionLoop(sessions, identity, filters, this, executor);
+        this.loop = new ConnectionLoop(sessions, identity, role.filters(), this, executor);
+        this.limit = new BrokerLimit(split.clientId(), window);
         metrics.show(this);
     }
 
@@ -59,16 +86,38 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     }
 
     MqttSessionSplit split() {
-        return split;
+        return split.subscribed(withdrawn ? role.filters() : role.all());
+    }
+
+    boolean retired() {
+        return role.retired();
+    }
+
+    List<String> stale() {
+        return role.stale();
+    }
+
+    /** Whether it was ever connected, and so its session exists and is subscribed. */
+    boolean subscribed() {
+        return subscribed;
     }
 
     @Override
-    public void connected(int epoch, MqttSession session, MqttSession.Connected answer) {
+    public void connected(int epoch, MqttSession session, MqttSession.Connected answer)
+            throws IOException {
+        if (leaving) {
+            leave(session);
+        }
         if (epoch > 1) {
             metrics.reconnected();
         }
-        boolean known = epoch > 1 || split.lastReceived() != Long.MIN_VALUE;
-        if (known && !answer.sessionPresent()) {
+        if (!answer.sessionPresent() && role.retired()) {
+            LOG.warn(
+                    "Session {} is to be retired and gone already: closed before, or expired with"
+                            + " what it held",
+                    split.clientId());
+            withdrawn = true;
+        } else if (!answer.sessionPresent() && (epoch > 1 || split.started())) {
             metrics.sessionLost();
             LOG.warn(
                     "The broker no longer has session {}: what was published while it was away is"
@@ -78,6 +127,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
         if (answer.sessionPresent()) {
             dropBefore(epoch);
         }
+        subscribed = true;
         live = new Live(epoch, session);
         availability.signal();
     }
@@ -99,6 +149,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     @Override
     public void arrived(int epoch, MqttSession.Message message) {
         Delivery delivery = new Delivery(epoch, clock.millis(), message);
+        limit.arrived(delivery.arrivedAt());
         synchronized (queue) {
             boolean full = queue.size() >= window + QOS0_ALLOWANCE;
             if (!full) {
@@ -155,6 +206,10 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
         return acks.size() + waiting();
     }
 
+    boolean connected() {
+        return live != null;
+    }
+
     boolean windowFull() {
         return unacknowledged() >= window;
     }
@@ -170,6 +225,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     }
 
     void snapshot(long checkpoint) {
+        limit.look(clock.millis(), unacknowledged());
         acks.snapshot(checkpoint);
     }
 
@@ -192,6 +248,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
                     current.session().acknowledge(id);
                 }
             }
+            limit.acknowledged(clock.millis());
         } catch (IOException e) {
             if (current.session().isConnected()) {
                 failure.compareAndSet(null, e);
@@ -200,6 +257,44 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
                 LOG.debug("{} was lost while acknowledging", split.clientId(), e);
             }
         }
+    }
+
+    /** Leaves its stale filters, now or as soon as it is connected again. */
+    void withdraw() {
+        leaving = true;
+        loop.execute(
+                () -> {
+                    Live current = live;
+                    if (current == null) {
+                        return;
+                    }
+                    try {
+                        leave(current.session());
+                    } catch (IOException e) {
+                        LOG.warn("{} tries again at its next connection", split.clientId(), e);
+                    }
+                });
+    }
+
+    private void leave(MqttSession session) throws IOException {
+        if (!role.stale().isEmpty() && !withdrawn) {
+            session.unsubscribe(role.stale());
+        }
+        withdrawn = true;
+    }
+
+    boolean withdrawn() {
+        return withdrawn;
+    }
+
+    /** The broker that was found to hold us back: its limit, or 0. */
+    int brokerLimit() {
+        return limit.found();
+    }
+
+    /** Closes it for good. */
+    void end() {
+        loop.end();
     }
 
     @Override

@@ -7,18 +7,23 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** What the serializers of this package share: version 1, big-endian, nothing left over. */
+/** What the serializers of this package share: a version, big-endian, nothing left over. */
 abstract class VersionedSerializer<T> implements SimpleVersionedSerializer<T> {
 
-    private static final int VERSION = 1;
+    private final int version;
+
+    /** Writes this version and reads all up to it. */
+    VersionedSerializer(int version) {
+        this.version = version;
+    }
 
     abstract void write(T value, DataOutputStream out) throws IOException;
 
-    abstract T read(DataInputStream in) throws IOException;
+    abstract T read(int ofVersion, DataInputStream in) throws IOException;
 
     @Override
     public final int getVersion() {
-        return VERSION;
+        return version;
     }
 
     @Override
@@ -31,18 +36,18 @@ abstract class VersionedSerializer<T> implements SimpleVersionedSerializer<T> {
     }
 
     @Override
-    public final T deserialize(int version, byte[] serialized) throws IOException {
-        if (version != VERSION) {
+    public final T deserialize(int ofVersion, byte[] serialized) throws IOException {
+        if (ofVersion < 1 || ofVersion > version) {
             throw new IOException(
                     getClass().getSimpleName()
-                            + " reads version "
-                            + VERSION
-                            + ", the state has "
+                            + " reads up to version "
                             + version
+                            + ", the state has "
+                            + ofVersion
                             + "; restore it with the release that wrote it");
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
-        T value = read(in);
+        T value = read(ofVersion, in);
         if (in.available() > 0) {
             throw new IOException(
                     getClass().getSimpleName() + " found " + in.available() + " bytes too many");

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fengsui.hazards.config.ConfigException;
-import org.fengsui.hazards.config.RegistryReader;
 import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.judging.Downtime;
 import org.fengsui.hazards.judging.JudgingConfig;
@@ -49,7 +48,7 @@ final class ControlTimeline<J> {
 
     ControlTimeline(JudgingOptions initial, Function<JudgingConfig, J> judgeOf) {
         this.judgeOf = judgeOf;
-        Registry registry = RegistryReader.read("registry", initial.registry());
+        Registry registry = Registries.read("registry", initial.registry());
         registries = List.of(new Dated<>(Long.MIN_VALUE, registry.version(), registry));
         RuleSet first = RuleSetReader.read("rules", initial.rules(), registry);
         rules = List.of(new Dated<>(Long.MIN_VALUE, first.version(), initial.rules()));
@@ -67,7 +66,7 @@ final class ControlTimeline<J> {
             downtime = downtime.with(new Downtime.Gap(event.from(), event.to()));
             return true;
         }
-        Registry registry = RegistryReader.read("config/version", event.registry());
+        Registry registry = Registries.read("config/version", event.registry());
         RuleSet set = RuleSetReader.read("config/rules", event.rules(), registry);
         List<Dated<Registry>> newRegistries =
                 with(registries, new Dated<>(event.received(), registry.version(), registry));

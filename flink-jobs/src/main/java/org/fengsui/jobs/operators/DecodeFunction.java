@@ -1,6 +1,9 @@
 package org.fengsui.jobs.operators;
 
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -11,10 +14,14 @@ import org.fengsui.hazards.wire.Decoded;
 import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.hazards.wire.Wire;
 import org.fengsui.jobs.Input;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns arrivals into readings, actions, configuration messages and downtime; what cannot be used
- * is rejected with its reason. Needs no registry and keeps no state.
+ * Turns arrivals into readings, actions, retained warnings, configuration messages and downtime;
+ * what cannot be used is rejected with its reason. Needs no registry and keeps no state.
+ *
+ * <p>Metric {@code fengsui.lag}: ms from measuring to receiving over the last readings that are not
+ * flagged as history, of all stations together.
  */
 public final class DecodeFunction extends ProcessFunction<Input, Reading> {
 
@@ -22,10 +29,27 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             new OutputTag<>("actions", TypeInformation.of(Action.class));
     public static final OutputTag<Arrival> CONFIG =
             new OutputTag<>("config", TypeInformation.of(Arrival.class));
+
+    /** Our own warnings as the broker retained them while we were away. */
+    public static final OutputTag<SubjectEvent> PUBLISHED =
+            new OutputTag<>("published", TypeInformation.of(SubjectEvent.class));
+
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
 
     private static final long serialVersionUID = 1;
+    private static final int LAGS = 1_000;
+
+    private transient @Nullable Histogram lag;
+
+    @Override
+    public void open(OpenContext context) {
+        lag =
+                getRuntimeContext()
+                        .getMetricGroup()
+                        .addGroup("fengsui")
+                        .histogram("lag", new DescriptiveStatisticsHistogram(LAGS));
+    }
 
     @Override
     public void processElement(Input input, Context context, Collector<Reading> out) {
@@ -42,8 +66,22 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             return;
         }
         Decoded decoded = Wire.decode(arrival);
-        decoded.readings().forEach(out::collect);
+        for (Reading reading : decoded.readings()) {
+            measure(reading);
+            out.collect(reading);
+        }
         decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        decoded.published()
+                .forEach(
+                        warning ->
+                                context.output(
+                                        PUBLISHED, SubjectEvent.of(warning, arrival.received())));
         decoded.rejected().forEach(rejected -> context.output(REJECTED, rejected));
+    }
+
+    private void measure(Reading reading) {
+        if (lag != null && !reading.historical()) {
+            lag.update(reading.received() - reading.time());
+        }
     }
 }

@@ -3,25 +3,40 @@ package org.fengsui.jobs.operators;
 import java.util.Comparator;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Warning;
 import org.jspecify.annotations.Nullable;
 
-/** What reaches a subject: a station's assessment, or an action of a person. Exactly one is set. */
+/**
+ * What reaches a subject: a station's assessment, an action of a person, or what a broker retains
+ * of our own publications. Exactly one is set.
+ */
 public record SubjectEvent(
-        String subject, long received, @Nullable Assessment assessment, @Nullable Action action) {
+        String subject,
+        long received,
+        @Nullable Assessment assessment,
+        @Nullable Action action,
+        @Nullable Warning published) {
 
-    /** Order of judging; actions come after the assessments of the same moment. */
+    /** Order of judging: at one moment assessments, then actions, then publications. */
     static final Comparator<SubjectEvent> ORDER =
             Comparator.comparingLong(SubjectEvent::received)
+                    .thenComparing(event -> event.published() != null)
                     .thenComparing(event -> event.action() != null)
                     .thenComparing(SubjectEvent::detail);
 
     public static SubjectEvent of(Assessment assessment) {
-        return new SubjectEvent(assessment.subject(), assessment.received(), assessment, null);
+        return new SubjectEvent(
+                assessment.subject(), assessment.received(), assessment, null, null);
     }
 
     /** An action on a warning goes to the subject it names, or else the one in the warning's id. */
     public static SubjectEvent of(Action action) {
-        return new SubjectEvent(subjectOf(action), action.received(), null, action);
+        return new SubjectEvent(subjectOf(action), action.received(), null, action, null);
+    }
+
+    /** A warning as the broker retains it goes to its subject. */
+    static SubjectEvent of(Warning published, long received) {
+        return new SubjectEvent(published.subject(), received, null, null, published);
     }
 
     private static String subjectOf(Action action) {
@@ -40,7 +55,10 @@ public record SubjectEvent(
 
     /** Sorts what happens at one moment; equal only where the events themselves are. */
     private String detail() {
-        return assessment == null ? String.valueOf(action) : orderKey(assessment);
+        if (assessment != null) {
+            return orderKey(assessment);
+        }
+        return String.valueOf(action == null ? published : action);
     }
 
     private static String orderKey(Assessment a) {

@@ -145,6 +145,8 @@ public final class SubjectOperator
                 judge.assess(subject, event.assessment(), outputs);
             } else if (event.action() != null) {
                 judge.act(subject, event.action(), outputs);
+            } else if (event.published() != null) {
+                judge.published(subject, event.published(), event.received(), outputs);
             }
         }
 

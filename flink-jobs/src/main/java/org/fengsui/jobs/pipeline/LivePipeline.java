@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.jobs.Input;
 import org.fengsui.jobs.archive.ArchiveSink;
+import org.fengsui.jobs.mqtt.MillisClock;
 import org.fengsui.jobs.mqtt.MqttPublisher;
 import org.fengsui.jobs.mqtt.MqttSource;
 import org.fengsui.jobs.mqtt.MqttSourceBuilder;
@@ -27,7 +28,7 @@ public final class LivePipeline {
 
     private static final String[] STATION_TOPICS = {"obs/#", "det/#"};
     private static final String[] CONTROL_TOPICS = {
-        "act/#", "status/#", "config/#", "report/#", "official/#", "clock"
+        "act/#", "status/#", "config/#", "report/#", "official/#", "warn/#", "clock"
     };
 
     /**
@@ -35,11 +36,24 @@ public final class LivePipeline {
      */
     private static final int MAX_PACKET = 8 << 20;
 
+    /**
+     * How long a record may wait for company on its way to another task. A warning makes three such
+     * ways, so Flink's default of 100 ms would alone exceed the latency a warning is allowed.
+     */
+    private static final long BUFFER_TIMEOUT_MS = 10;
+
     private LivePipeline() {}
 
     /** Adds sources, operators and sinks to the environment. */
     public static void build(StreamExecutionEnvironment env, LiveOptions options) {
-        List<DataStream<Arrival>> sources = sources(env, options);
+        build(env, options, MillisClock.system());
+    }
+
+    /** With another clock for the sources, for tests. */
+    public static void build(
+            StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
+        env.setBufferTimeout(BUFFER_TIMEOUT_MS);
+        List<DataStream<Arrival>> sources = sources(env, options, clock);
         DataStream<Arrival> arrivals = sources.get(0);
         for (DataStream<Arrival> other : sources.subList(1, sources.size())) {
             arrivals = arrivals.union(other);
@@ -62,25 +76,30 @@ public final class LivePipeline {
     }
 
     private static List<DataStream<Arrival>> sources(
-            StreamExecutionEnvironment env, LiveOptions options) {
+            StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
         if (options.simulated()) {
             return List.of(
-                    source(options, "simulated").simulated().build().addTo(env, "mqtt-simulated"));
+                    source(options, "simulated", clock)
+                            .simulated()
+                            .build()
+                            .addTo(env, "mqtt-simulated"));
         }
         MqttSource stations =
-                source(options, "stations")
+                source(options, "stations", clock)
                         .shared(options.clientId(), options.sessions(), STATION_TOPICS)
+                        .expectedRate(ExpectedRate.of(options.judging().registry()))
                         .build();
-        MqttSource control = source(options, "control").control(CONTROL_TOPICS).build();
+        MqttSource control = source(options, "control", clock).control(CONTROL_TOPICS).build();
         return List.of(stations.addTo(env, "mqtt-stations"), control.addTo(env, "mqtt-control"));
     }
 
-    private static MqttSourceBuilder source(LiveOptions options, String role) {
+    private static MqttSourceBuilder source(LiveOptions options, String role, MillisClock clock) {
         return MqttSource.builder()
                 .endpoint(options.broker())
                 .clientIdPrefix(options.clientId() + "-" + role)
                 .root(options.root())
-                .maxPacketSize(MAX_PACKET);
+                .maxPacketSize(MAX_PACKET)
+                .clock(clock);
     }
 
     private static void store(Judged judged, LiveOptions options) {

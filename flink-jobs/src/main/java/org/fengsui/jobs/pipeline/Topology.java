@@ -28,6 +28,12 @@ import org.fengsui.jobs.operators.SubjectOperator;
  */
 public final class Topology {
 
+    /**
+     * Key groups of every job, live, replay and cluster: written into each savepoint, which cannot
+     * be restored with another number. Also the most parallelism there can be.
+     */
+    public static final int MAX_PARALLELISM = 128;
+
     private Topology() {}
 
     /** Adds the judging operators behind one source. */
@@ -35,8 +41,9 @@ public final class Topology {
         return build(List.of(input), options);
     }
 
-    /** Adds the judging operators behind all sources. */
+    /** Adds the judging operators behind all sources, and fixes the job's key groups. */
     public static Judged build(List<DataStream<Input>> inputs, JudgingOptions options) {
+        inputs.get(0).getExecutionEnvironment().setMaxParallelism(MAX_PARALLELISM);
         List<SingleOutputStreamOperator<Reading>> decoded = decode(inputs);
         DataStream<Reading> readings = union(List.copyOf(decoded));
         DataStream<Action> actions = sideOutputs(decoded, DecodeFunction.ACTIONS);
@@ -67,7 +74,8 @@ public final class Topology {
                                 actions.map(SubjectEvent::of)
                                         .returns(SubjectEvent.class)
                                         .name("acted")
-                                        .uid("acted"));
+                                        .uid("acted"),
+                                sideOutputs(decoded, DecodeFunction.PUBLISHED));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents
                         .keyBy(SubjectEvent::subject)

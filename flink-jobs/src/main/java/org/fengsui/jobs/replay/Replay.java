@@ -17,6 +17,7 @@ import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.jobs.Input;
 import org.fengsui.jobs.operators.JudgingOptions;
+import org.fengsui.jobs.pipeline.Topology;
 import org.fengsui.jobs.replay.ReplayProgress.Phase;
 import org.fengsui.jobs.replay.input.InputFile;
 import org.fengsui.jobs.replay.input.InputPreparation;
@@ -38,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay {
 
-    /** Also the number of key groups, as in the live job. */
-    public static final int MAX_PARALLELISM = 128;
+    /** As in the live job, since it is also the number of key groups. */
+    public static final int MAX_PARALLELISM = Topology.MAX_PARALLELISM;
 
     private static final String RULES = "rules among the inputs, or packaged";
 

@@ -34,6 +34,8 @@ final class FakeBroker implements MqttSessions {
         private final Listener listener;
         private boolean connected;
         List<String> filters;
+        final List<String> unsubscribed = new ArrayList<>();
+        boolean ended;
 
         Connection(Listener listener) {
             this.listener = listener;
@@ -86,6 +88,20 @@ final class FakeBroker implements MqttSessions {
             } else {
                 unconfirmed.add(outcome);
             }
+        }
+
+        @Override
+        public void unsubscribe(List<String> left) throws IOException {
+            if (!connected) {
+                throw new IOException("away");
+            }
+            unsubscribed.addAll(left);
+        }
+
+        @Override
+        public void end() {
+            ended = true;
+            connected = false;
         }
 
         @Override

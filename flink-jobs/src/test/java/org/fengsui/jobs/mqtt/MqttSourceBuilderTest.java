@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -50,10 +51,27 @@ class MqttSourceBuilderTest {
     }
 
     @Test
+    void build_disjointFiltersOverlap_namesThem() {
+        MqttSourceBuilder builder =
+                valid().disjoint(List.of(List.of("obs/+/x"), List.of("obs/A/#"))).retiring(300);
+
+        assertThatThrownBy(builder::build)
+                .hasMessageContaining("\"obs/+/x\" of session 0")
+                .hasMessageContaining("\"obs/A/#\" of session 1")
+                .hasMessageContaining("former sessions must be 1 to 256: 300");
+    }
+
+    @Test
+    void build_retiringWithoutSessionsToRetire_isRefused() {
+        assertThatThrownBy(() -> valid().control("act/#").retiring(2).build())
+                .hasMessageContaining("only a shared or disjoint source");
+    }
+
+    @Test
     void build_empty_namesWhatIsMissing() {
         assertThatThrownBy(() -> MqttSource.builder().build())
                 .hasMessageContaining("endpoint is missing")
-                .hasMessageContaining("one of shared, control and simulated");
+                .hasMessageContaining("one of shared, disjoint, control and simulated");
     }
 
     @Test

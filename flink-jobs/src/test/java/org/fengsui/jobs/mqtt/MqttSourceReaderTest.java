@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fengsui.jobs.mqtt.ReaderHarness.START;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.core.io.InputStatus;
 import org.fengsui.hazards.wire.Arrival;
@@ -296,7 +297,7 @@ class MqttSourceReaderTest {
 
         @Test
         void restore_reportsTheGapFromWhatTheStateCovers() throws Exception {
-            harness.start(new MqttSessionSplit(0, "test-0", START - 5_000, START - 5_000));
+            harness.start(served(START - 5_000, START - 5_000));
             harness.broker.connection().deliver(1, "root/obs/A", "x");
             harness.pass(1_000);
             assertThat(harness.output.watermark).isEqualTo(Long.MIN_VALUE);
@@ -311,7 +312,7 @@ class MqttSourceReaderTest {
 
         @Test
         void restore_clockBehindTheState_neverStampsEarlier() throws Exception {
-            harness.start(new MqttSessionSplit(0, "test-0", START + 9_000, START + 9_000));
+            harness.start(served(START + 9_000, START + 9_000));
             harness.broker.connection().deliver(1, "root/obs/A", "x");
             harness.drain();
 
@@ -320,7 +321,7 @@ class MqttSourceReaderTest {
 
         @Test
         void restore_backlogKeepsComing_holdsUntilSteadilyEmpty() throws Exception {
-            harness.start(new MqttSessionSplit(0, "test-0", START - 1, START - 1));
+            harness.start(served(START - 1, START - 1));
             harness.pass(1_500);
             // Not found empty for 220 ms: the two seconds start over.
             for (int i = 0; i < 11; i++) {
@@ -339,7 +340,7 @@ class MqttSourceReaderTest {
         @Test
         void restore_windowFull_emptyQueueIsNotCaughtUp() throws Exception {
             ReaderHarness small = ReaderHarness.withWindow(2);
-            small.start(new MqttSessionSplit(0, "test-0", START - 1, START - 1));
+            small.start(served(START - 1, START - 1));
             small.broker.connection().deliver(1, "root/obs/A", "x");
             small.broker.connection().deliver(2, "root/obs/A", "x");
             small.pass(3_000);
@@ -370,13 +371,12 @@ class MqttSourceReaderTest {
 
         @Test
         void snapshot_whileHolding_keepsTheBeginningOfTheGap() throws Exception {
-            harness.start(new MqttSessionSplit(0, "test-0", START - 5_000, START - 5_000));
+            harness.start(served(START - 5_000, START - 5_000));
             harness.broker.connection().deliver(1, "root/obs/A", "x");
             harness.pass(1_000);
 
             assertThat(harness.reader.snapshotState(1))
-                    .containsExactly(
-                            new MqttSessionSplit(0, "test-0", START + 1_000, START - 5_000));
+                    .containsExactly(served(START + 1_000, START - 5_000));
         }
 
         @Test
@@ -384,8 +384,7 @@ class MqttSourceReaderTest {
             harness.settled();
 
             assertThat(harness.reader.snapshotState(1))
-                    .containsExactly(
-                            new MqttSessionSplit(0, "test-0", START + 2_000, START + 2_000));
+                    .containsExactly(served(START + 2_000, START + 2_000));
         }
 
         private String gap(long from, long to) {
@@ -515,6 +514,10 @@ class MqttSourceReaderTest {
         private void send(int id, String topic, String received) {
             harness.broker.connection().deliver(id, "root/" + topic, "x", false, received);
         }
+    }
+
+    private static MqttSessionSplit served(long lastReceived, long coveredUntil) {
+        return new MqttSessionSplit(0, "test-0", lastReceived, coveredUntil, List.of("root/#"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -63,7 +64,11 @@ class MqttSplitEnumeratorTest {
     void restore_assignedSlots_areNotAssignedTwice() {
         MqttSplitEnumerator enumerator =
                 MqttSplitEnumerator.restore(
-                        context, "fs-obs", 2, new MqttEnumeratorState("fs-obs", 2, List.of()));
+                        context,
+                        "fs-obs",
+                        2,
+                        0,
+                        new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of()));
 
         enumerator.addReader(0);
         enumerator.addReader(1);
@@ -75,7 +80,11 @@ class MqttSplitEnumeratorTest {
     void restore_moreSessions_addsOnlyTheNew() {
         MqttSplitEnumerator enumerator =
                 MqttSplitEnumerator.restore(
-                        context, "fs-obs", 4, new MqttEnumeratorState("fs-obs", 2, List.of()));
+                        context,
+                        "fs-obs",
+                        4,
+                        0,
+                        new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of()));
 
         enumerator.addReader(0);
         enumerator.addReader(1);
@@ -87,18 +96,67 @@ class MqttSplitEnumeratorTest {
 
     @Test
     void restore_fewerSessions_isRefused() {
-        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of());
 
-        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 2, state))
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state))
                 .hasMessageContaining("from 4 to 2")
                 .hasMessageContaining("at least 4");
     }
 
     @Test
-    void restore_otherClientId_isRefused() {
-        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of());
+    void restore_fewerSessionsByIntent_retiresTheOthersWhenTheRestIsSubscribed() throws Exception {
+        MqttEnumeratorState four = restored(new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of()));
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 4, four);
+        enumerator.addReader(0);
+        enumerator.addReader(1);
+        assertThat(enumerator.snapshotState(1).sessions()).isEqualTo(2);
+        assertThat(enumerator.snapshotState(1).retiring()).containsExactlyInAnyOrder(2, 3);
 
-        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "other-obs", 4, state))
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0, 2), List.of(0, 2)));
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of()));
+        assertThat(context.told).isEmpty();
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of(1, 3)));
+        assertThat(context.told)
+                .containsExactlyInAnyOrder("0 WithdrawalAllowed", "1 WithdrawalAllowed");
+
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0), List.of(0)));
+        assertThat(enumerator.snapshotState(2).retiring()).containsExactly(3);
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1), List.of(1)));
+        assertThat(enumerator.snapshotState(3).retiring()).isEmpty();
+    }
+
+    @Test
+    void restore_retirementReportedToNobody_isFoundOutAfterARestart() throws Exception {
+        MqttEnumeratorState state =
+                restored(new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of(2, 3)));
+        MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state);
+
+        enumerator.handleSourceEvent(0, new SlotReport(List.of(0), List.of()));
+        assertThat(enumerator.snapshotState(1).retiring()).containsExactlyInAnyOrder(2, 3);
+        enumerator.handleSourceEvent(1, new SlotReport(List.of(1, 3), List.of()));
+
+        assertThat(enumerator.snapshotState(2).retiring()).containsExactly(3);
+    }
+
+    @Test
+    void restore_moreSessionsWhileRetiring_isRefused() {
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of(3));
+
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "fs-obs", 4, 0, state))
+                .hasMessageContaining("fs-obs-3 is still being retired")
+                .hasMessageContaining("2 sessions");
+    }
+
+    private static MqttEnumeratorState restored(MqttEnumeratorState state) throws Exception {
+        MqttEnumeratorStateSerializer serializer = new MqttEnumeratorStateSerializer();
+        return serializer.deserialize(serializer.getVersion(), serializer.serialize(state));
+    }
+
+    @Test
+    void restore_otherClientId_isRefused() {
+        MqttEnumeratorState state = new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of());
+
+        assertThatThrownBy(() -> MqttSplitEnumerator.restore(context, "other-obs", 4, 0, state))
                 .hasMessageContaining("from fs-obs to other-obs");
     }
 
@@ -106,6 +164,7 @@ class MqttSplitEnumeratorTest {
 
         final Map<Integer, List<MqttSessionSplit>> assigned = new TreeMap<>();
         final List<Integer> complete = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
         private final int parallelism;
 
         Context(int parallelism) {
@@ -145,7 +204,7 @@ class MqttSplitEnumeratorTest {
 
         @Override
         public void sendEventToSourceReader(int subtask, SourceEvent event) {
-            throw new UnsupportedOperationException();
+            told.add(subtask + " " + event.getClass().getSimpleName());
         }
 
         @Override

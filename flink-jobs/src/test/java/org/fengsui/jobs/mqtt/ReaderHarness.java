@@ -1,7 +1,9 @@
 package org.fengsui.jobs.mqtt;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
@@ -14,9 +16,10 @@ final class ReaderHarness {
     final FakeBroker broker = new FakeBroker();
     final RecordingOutput output = new RecordingOutput();
     final InlineExecutor executor = new InlineExecutor();
+    final List<SourceEvent> told = new ArrayList<>();
     final MqttSourceReader reader;
 
-    private ReaderHarness(SourceSettings.Mode mode, int window) {
+    private ReaderHarness(SourceSettings.Mode mode, int window, int sessions) {
         Availability availability = new Availability();
         SourceSettings settings =
                 new SourceSettings(
@@ -24,8 +27,9 @@ final class ReaderHarness {
                         MqttEndpoint.at("tcp://fake:1883"),
                         "test",
                         "root",
-                        List.of("root/#"),
-                        1,
+                        List.of(List.of("root/#")),
+                        sessions,
+                        0,
                         window,
                         86_400,
                         1_024,
@@ -38,7 +42,7 @@ final class ReaderHarness {
                                         split,
                                         broker,
                                         settings.identity(split.clientId()),
-                                        settings.filters(),
+                                        settings.role(split),
                                         clock,
                                         availability,
                                         new SlotMetrics(
@@ -50,15 +54,21 @@ final class ReaderHarness {
                         settings.admission(),
                         availability,
                         clock,
-                        executor);
+                        executor,
+                        new SessionChanges(told::add));
     }
 
     static ReaderHarness of(SourceSettings.Mode mode) {
-        return new ReaderHarness(mode, 100);
+        return new ReaderHarness(mode, 100, 1);
     }
 
     static ReaderHarness withWindow(int window) {
-        return new ReaderHarness(SourceSettings.Mode.SHARED, window);
+        return new ReaderHarness(SourceSettings.Mode.SHARED, window, 1);
+    }
+
+    /** A reader of a source that now has this number of sessions. */
+    static ReaderHarness withSessions(int sessions) {
+        return new ReaderHarness(SourceSettings.Mode.SHARED, 100, sessions);
     }
 
     ReaderHarness start() {

@@ -53,6 +53,17 @@ final class TestPublisher implements AutoCloseable {
         }
     }
 
+    /** Publishes the payloads and waits until the broker has all of them. */
+    void publishAll(String topic, byte[][] payloads) throws Exception {
+        IMqttToken[] tokens = new IMqttToken[payloads.length];
+        for (int i = 0; i < payloads.length; i++) {
+            tokens[i] = send(topic, payloads[i], null);
+        }
+        for (IMqttToken token : tokens) {
+            token.waitForCompletion(PATIENCE_MS);
+        }
+    }
+
     /** Publishes with the time at which it is to count as received. */
     void publishAt(long time, String topic, String text) throws Exception {
         MqttProperties properties = new MqttProperties();

@@ -151,6 +151,40 @@ class SubjectOperatorTest {
     }
 
     @Test
+    void snapshot_olderThanThePublication_recoversItOverARestore() throws Exception {
+        OperatorSubtaskState empty = harness.snapshot(1, 1);
+        run(new Random(1), false);
+        Warning told = newest("W1");
+        harness.close();
+        harness = Harness.subjects(options(Long.MAX_VALUE), empty);
+
+        long now = START + 121 * MINUTE;
+        send(SubjectEvent.of(told, now));
+        harness.watermark(now + 30_000);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        restart();
+        harness.watermark(now + MINUTE);
+
+        Warning recovered = newest("W1");
+        assertThat(recovered.id()).isEqualTo(told.id());
+        assertThat(recovered.revision()).isEqualTo(told.revision() + 1);
+        assertThat(recovered.level()).isEqualTo(told.level());
+        assertThat(recovered.reason()).isEqualTo("recovered");
+        assertThat(side(SubjectOperator.PUBLICATIONS)).hasSize(1);
+    }
+
+    @Test
+    void snapshot_olderThanThePublication_saysTheSameWhereJudgedAgain() throws Exception {
+        List<String> first = run(new Random(1), false);
+        Warning told = newest("W1");
+        harness.close();
+        open();
+        send(SubjectEvent.of(told, START));
+
+        assertThat(run(new Random(1), true)).isEqualTo(first);
+    }
+
+    @Test
     void manyEvents_leaveOneTimerPerSubject() throws Exception {
         run(new Random(1), false);
 

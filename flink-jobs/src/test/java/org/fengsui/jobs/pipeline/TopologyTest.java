@@ -70,6 +70,28 @@ class TopologyTest {
         assertThat(uids()).isEqualTo(golden("uids-replay.txt"));
     }
 
+    @Test
+    void livePipeline_namesAndKeyGroups_areFixed() {
+        env.setParallelism(100).setMaxParallelism(256);
+        LivePipeline.build(env, live(false));
+
+        for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
+            String uid = node.getTransformationUID();
+            assertThat(node.getMaxParallelism())
+                    .as(uid)
+                    .isEqualTo(uid.equals("control") ? 1 : Topology.MAX_PARALLELISM);
+            assertThat(node.getOperatorName()).contains(uid.replaceFirst("Sink Committer: ", ""));
+        }
+    }
+
+    @Test
+    void livePipeline_betweenTasks_recordsWaitTenMillisecondsAtMost() throws Exception {
+        LivePipeline.build(env, live(false));
+
+        assertThat(env.getStreamGraph().getStreamNodes())
+                .allSatisfy(node -> assertThat(node.getBufferTimeout()).isLessThanOrEqualTo(10));
+    }
+
     private LiveOptions live(boolean simulated) {
         return new LiveOptions(
                 MqttEndpoint.at("tcp://127.0.0.1:1883"),

@@ -20,9 +20,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final String tls;
     private EmbeddedActiveMQ server;
 
-    private EmbeddedBroker(Path folder, int port) throws Exception {
+    private EmbeddedBroker(Path folder, int port, String tls) throws Exception {
+        this.tls = tls;
         this.folder = folder;
         this.port = port;
         this.server = launch();
@@ -30,7 +32,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker that keeps its journal in the folder. */
     public static EmbeddedBroker start(Path folder) throws Exception {
-        return new EmbeddedBroker(folder, freePort());
+        return new EmbeddedBroker(folder, freePort(), "");
+    }
+
+    /**
+     * Starts a broker that speaks TLS and asks for a client certificate; passwords are {@code
+     * changeit}.
+     */
+    public static EmbeddedBroker startTls(Path folder, Path keyStore, Path trustStore)
+            throws Exception {
+        return new EmbeddedBroker(
+                folder,
+                freePort(),
+                ";sslEnabled=true;needClientAuth=true;keyStoreType=PKCS12;trustStoreType=PKCS12"
+                        + ";keyStorePassword=changeit;trustStorePassword=changeit;keyStorePath="
+                        + keyStore
+                        + ";trustStorePath="
+                        + trustStore);
     }
 
     public int port() {
@@ -91,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.setMaxDiskUsage(-1);
         configuration.addAddressSetting("#", new AddressSettings().setAutoDeleteQueues(false));
         configuration.addAcceptorConfiguration(
-                "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
+                "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT" + tls);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);
         broker.start();

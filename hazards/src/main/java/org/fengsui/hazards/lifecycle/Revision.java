@@ -22,6 +22,7 @@ final class Revision {
 
     private final Warning before;
     private final long issued;
+    private int number;
     private Level level;
     private Status status = Status.UPDATED;
     private Condition condition;
@@ -38,6 +39,7 @@ final class Revision {
     private Revision(Warning before, long issued) {
         this.before = before;
         this.issued = issued;
+        this.number = before.revision() + 1;
         this.level = before.level();
         this.condition = before.condition();
         this.basis = before.basis();
@@ -118,6 +120,17 @@ final class Revision {
         return this;
     }
 
+    Revision freshness(Freshness newFreshness) {
+        freshness = newFreshness;
+        return this;
+    }
+
+    /** Makes it follow another revision of the same warning, too, that was told to the world. */
+    Revision after(int revision) {
+        number = Math.max(number, revision + 1);
+        return this;
+    }
+
     Revision reason(@Nullable String newReason) {
         reason = newReason;
         return this;
@@ -172,7 +185,7 @@ final class Revision {
                 status,
                 condition,
                 basis,
-                before.revision() + 1,
+                number,
                 time,
                 issued,
                 issued + validity,

@@ -32,18 +32,20 @@ public final class SubjectJudge {
 
     private static final long UPDATE_GAP = 60_000L;
     private static final long RETURNED_UPDATE_GAP = 3_600_000L;
-    private static final long VALIDITY = 24 * 3_600_000L;
+    static final long VALIDITY = 24 * 3_600_000L;
     private static final long REFRESH = VALIDITY / 2;
-    private static final long CLEAR_AFTER = 24 * 3_600_000L;
+    static final long CLEAR_AFTER = 24 * 3_600_000L;
 
     private final Registry registry;
     private final boolean exercise;
     private final Wording wording;
+    private final Recovery recovery;
 
     public SubjectJudge(Registry registry, boolean exercise) {
         this.registry = registry;
         this.exercise = exercise;
         this.wording = new Wording();
+        this.recovery = new Recovery(wording);
     }
 
     /** Takes in what a station says. */
@@ -59,6 +61,19 @@ public final class SubjectJudge {
         if (assessment.level() == Level.NONE && assessment.freshness() == Freshness.FRESH) {
             state.contributions.remove(series);
         }
+    }
+
+    /**
+     * Takes in what the broker retains of us. It may be ahead of a state that was restored from
+     * before it was said; then judging has a minute to reach it again before it is said anew, as
+     * {@code recovered} (design 5).
+     */
+    public void published(
+            SubjectState subject, Warning published, long received, SubjectOutput out) {
+        if (published.exercise() != exercise || published.status() == Status.RETROSPECTIVE) {
+            return;
+        }
+        recovery.published(subject.of(published.hazard()), published, received);
     }
 
     /** Carries out what a person asked for; what cannot be done is refused with the reason. */
@@ -79,6 +94,9 @@ public final class SubjectJudge {
     /** Does what has become due by {@code now}; see {@link #nextDeadline}. */
     public void deadline(SubjectState subject, long now, SubjectOutput out) {
         for (WarningState state : subject.hazards.values()) {
+            if (state.published != null && state.recoverAt <= now) {
+                recovery.recover(state, now).forEach(out::warning);
+            }
             Warning warning = state.warning;
             if (warning == null) {
                 continue;
@@ -107,6 +125,9 @@ public final class SubjectJudge {
         long next = Long.MAX_VALUE;
         for (WarningState state : subject.hazards.values()) {
             Warning warning = state.warning;
+            if (state.published != null) {
+                next = Math.min(next, state.recoverAt);
+            }
             if (state.clearAt != 0) {
                 next = Math.min(next, state.clearAt);
             }
@@ -223,6 +244,7 @@ public final class SubjectJudge {
         Warning issued = revision.build(VALIDITY);
         state.warning = issued;
         state.clearAt = issued.status() == Status.LIFTED ? issued.issued() + CLEAR_AFTER : 0;
+        Recovery.forgetIfReached(state);
         out.warning(issued);
     }
 

@@ -3,6 +3,7 @@ package org.fengsui.hazards.lifecycle;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,15 @@ final class WarningIds {
         }
         int kept = MAX_LENGTH - hazard.id().length() - tail.length() - HASH_LENGTH - 2;
         return hazard.id() + "-" + subject.substring(0, kept) + "-" + hash(subject) + tail;
+    }
+
+    /** The onset that an id of {@link #of} names, epoch ms; 0 where it is no such id. */
+    static long onsetOf(String id) {
+        try {
+            return Instant.from(ONSET.parse(id.substring(id.lastIndexOf('-') + 1))).toEpochMilli();
+        } catch (DateTimeException notOurs) {
+            return 0;
+        }
     }
 
     private static String hash(String text) {

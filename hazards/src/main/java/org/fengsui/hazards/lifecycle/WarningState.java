@@ -26,6 +26,15 @@ public final class WarningState {
     /** When the retained message of a lifted warning is cleared; 0 for never. */
     public long clearAt;
 
+    /**
+     * What the world was told before a crash and this state has not reached again; null where both
+     * agree.
+     */
+    public @Nullable Warning published;
+
+    /** When what was published and not reached is said again as recovered; 0 for never. */
+    public long recoverAt;
+
     boolean isOpen() {
         return warning != null && !warning.status().isFinal();
     }

@@ -50,6 +50,34 @@ final class Wording {
                 advice);
     }
 
+    /** What is said of a warning that was out before a crash and has not been judged again. */
+    Revision.Words recovered(Warning warning, Level level) {
+        LocalText advice = new LocalText("请立即派人核实", "send somebody to look now");
+        return new Revision.Words(
+                new LocalText(
+                        warning.name().zh()
+                                + " "
+                                + level.label().zh()
+                                + " 系统重启前发布 现况不明 "
+                                + advice.zh(),
+                        warning.name().en()
+                                + ": "
+                                + level.label().en()
+                                + ", published before a restart, state unknown, "
+                                + advice.en()),
+                advice);
+    }
+
+    /** What is said of a warning whose danger another one of the same place carries on. */
+    Revision.Words merged(Warning warning) {
+        LocalText advice = new LocalText("见该处现行告警", "see the present warning of this place");
+        return new Revision.Words(
+                new LocalText(
+                        warning.name().zh() + " 已并入 " + advice.zh(),
+                        warning.name().en() + ": merged, " + advice.en()),
+                advice);
+    }
+
     private static void number(Phrase phrase, Assessment assessment) {
         boolean lost = assessment.basis() == Basis.PRESUMED;
         String zhLost = lost ? "失联前" : "";

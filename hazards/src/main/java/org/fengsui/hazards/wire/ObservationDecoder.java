@@ -55,6 +55,7 @@ final class ObservationDecoder {
                     decoder.readings,
                     List.of(),
                     List.of(),
+                    List.of(),
                     decoder.rejections.of(arrival));
         }
     }

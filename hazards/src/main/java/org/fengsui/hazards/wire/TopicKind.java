@@ -16,7 +16,7 @@ public enum TopicKind {
     ACTION("act/"),
     /** {@code config/…}: registry and rules; passed through. */
     CONFIG("config/"),
-    /** {@code warn/…}: our own warnings; ignored. */
+    /** {@code warn/…}: our own warnings, as a broker retained them while we were away. */
     WARNING("warn/"),
     /** {@code sign/{station}} and its {@code /state}; ignored. */
     SIGN("sign/"),

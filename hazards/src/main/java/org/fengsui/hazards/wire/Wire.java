@@ -2,6 +2,7 @@ package org.fengsui.hazards.wire;
 
 import java.io.IOException;
 import java.util.List;
+import org.fengsui.hazards.warning.Warning;
 
 /**
  * Reads messages (design 7). Knows their form only: whether a station or a quantity exists, and
@@ -47,6 +48,7 @@ public final class Wire {
                         List.of(),
                         List.of(ActionDecoder.decode(arrival, name(kind, arrival))),
                         List.of(),
+                        List.of(),
                         List.of());
             }
             case STATUS -> status(arrival);
@@ -55,7 +57,8 @@ public final class Wire {
                 checkIdentity(kind, arrival);
                 yield Decoded.nothing(kind);
             }
-            case CONFIG, WARNING, SIGN, CLOCK, GAP -> Decoded.nothing(kind);
+            case WARNING -> warning(arrival);
+            case CONFIG, SIGN, CLOCK, GAP -> Decoded.nothing(kind);
             case UNKNOWN ->
                     throw new MalformedMessageException(
                             "unknown topic; expected obs/, det/, status/, report/, official/ or"
@@ -75,7 +78,24 @@ public final class Wire {
                 List.of(),
                 List.of(),
                 List.of(StatusDecoder.decode(arrival, station)),
+                List.of(),
                 List.of());
+    }
+
+    /** An empty payload takes the retained warning away and says nothing. */
+    private static Decoded warning(Arrival arrival) {
+        if (arrival.payload().length == 0) {
+            return Decoded.nothing(TopicKind.WARNING);
+        }
+        checkSize(arrival);
+        Warning warning = WarningJson.read(arrival.payload());
+        String expected = "/" + warning.hazard().id() + "/" + warning.subject();
+        if (!arrival.topic().endsWith(expected)) {
+            throw new MalformedMessageException(
+                    "topic: expected one that ends with '" + expected + "' as the warning says");
+        }
+        return new Decoded(
+                TopicKind.WARNING, List.of(), List.of(), List.of(), List.of(warning), List.of());
     }
 
     private static void checkIdentity(TopicKind kind, Arrival arrival) {

@@ -373,17 +373,30 @@ class WireTest {
     void status_cleared_saysNothing() {
         assertThat(decode("status/CAM-1", ""))
                 .isEqualTo(
-                        new Decoded(TopicKind.STATUS, List.of(), List.of(), List.of(), List.of()));
+                        new Decoded(
+                                TopicKind.STATUS,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+    }
+
+    @Test
+    void warning_asRetained_isRead() {
+        String text = WarningJson.text(WarningSamples.FULL, java.time.ZoneOffset.UTC);
+
+        assertThat(decode("warn/a/_/_/waterlogging/BAYI", text).published())
+                .containsExactly(WarningSamples.FULL);
+        assertThat(decode("warn/a/_/_/waterlogging/BAYI", "").rejected()).isEmpty();
+        assertThat(decode("warn/a/_/_/river/BAYI", text).rejected())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).startsWith("topic: expected"));
+        assertThat(decode("warn/a/_/_/river/BAYI", "{}").rejected()).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "config/version, CONFIG",
-        "clock, CLOCK",
-        "ingest_gap, GAP",
-        "warn/a/_/_/river/B, WARNING",
-        "sign/S/state, SIGN"
-    })
+    @CsvSource({"config/version, CONFIG", "clock, CLOCK", "ingest_gap, GAP", "sign/S/state, SIGN"})
     void passThrough_anyPayload_isNotRead(String topic, TopicKind kind) {
         Decoded decoded = decode(topic, "anything");
 

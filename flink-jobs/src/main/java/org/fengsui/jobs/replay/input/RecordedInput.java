@@ -50,7 +50,7 @@ public record RecordedInput(
         @Override
         public @Nullable Input next() throws IOException {
             Input row = rows.next();
-            while (row != null && !keepRules && Survey.isRules(row)) {
+            while (row != null && !keepRules && Survey.followsItsRules(row)) {
                 row = rows.next();
             }
             return row == null || row.received() > end ? null : row;

@@ -2,6 +2,7 @@ package org.fengsui.jobs.replay.input;
 
 import java.io.IOException;
 import org.fengsui.hazards.wire.Arrival;
+import org.fengsui.hazards.wire.TopicKind;
 import org.fengsui.jobs.Input;
 import org.fengsui.jobs.replay.sort.Rows;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ record Survey(
         }
         return new Survey(
                 rows, first, end, inOrder, largest, rules == null ? null : rules.arrival());
+    }
+
+    /** What other rules make void: the rules themselves, and warnings that were out under them. */
+    static boolean followsItsRules(Input row) {
+        Arrival arrival = row.arrival();
+        return arrival != null
+                && (isRules(row) || TopicKind.of(arrival.topic()) == TopicKind.WARNING);
     }
 
     static boolean isRules(Input row) {

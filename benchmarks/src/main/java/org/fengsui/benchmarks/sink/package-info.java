@@ -1,0 +1,5 @@
+/** The store sink against a bare write loop. */
+@NullMarked
+package org.fengsui.benchmarks.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.fengsui.jobs.mqtt;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Mosquitto 2 in a container, set up as docs/mqtt-source.md says. The image is {@code
+ * -Dit.mosquitto.image}, {@code eclipse-mosquitto:2} by default; where no engine or image is to be
+ * had the test is skipped and says why.
+ */
+final class Mosquitto implements TestBroker {
+
+    private static final String IMAGE =
+            System.getProperty("it.mosquitto.image", "eclipse-mosquitto:2");
+    private static final String CONFIGURATION =
+            """
+            listener 1883
+            allow_anonymous true
+            user root
+            max_inflight_messages %d
+            max_queued_messages 0
+            max_queued_bytes 0
+            persistence true
+            persistence_location /mosquitto-data/
+            autosave_interval 1
+            autosave_on_changes true
+            persistent_client_expiration 14d
+            """;
+
+    private final int port;
+    private final int inflight;
+    private GenericContainer<?> container;
+
+    /**
+     * Starts one.
+     *
+     * @param inflight its limit of unacknowledged messages for each client; 0 for none
+     */
+    Mosquitto(int inflight) throws IOException {
+        Assumptions.assumeTrue(
+                DockerClientFactory.instance().isDockerAvailable(),
+                "no Docker engine is reachable: Mosquitto was not tested");
+        requireImage();
+        this.port = freePort();
+        this.inflight = inflight;
+        this.container = launch();
+    }
+
+    private GenericContainer<?> launch() {
+        GenericContainer<?> fresh =
+                new GenericContainer<>(DockerImageName.parse(IMAGE))
+                        .withCommand("mosquitto", "-c", "/mosquitto.conf")
+                        .withCopyToContainer(
+                                Transferable.of(CONFIGURATION.formatted(inflight)),
+                                "/mosquitto.conf")
+                        .withCopyToContainer(Transferable.of(""), "/mosquitto-data/.keep")
+                        .withExposedPorts(1883)
+                        .waitingFor(Wait.forListeningPorts(1883));
+        fresh.setPortBindings(List.of("127.0.0.1:" + port + ":1883"));
+        fresh.start();
+        return fresh;
+    }
+
+    /** One attempt; the container's own would be repeated for two minutes. */
+    private static void requireImage() {
+        DockerClient docker = DockerClientFactory.lazyClient();
+        DockerImageName name = DockerImageName.parse(IMAGE);
+        try {
+            docker.inspectImageCmd(IMAGE).exec();
+        } catch (NotFoundException absent) {
+            try {
+                docker.pullImageCmd(name.getUnversionedPart())
+                        .withTag(name.getVersionPart())
+                        .start()
+                        .awaitCompletion();
+            } catch (RuntimeException e) {
+                Assumptions.abort("image " + IMAGE + " is not there and cannot be pulled: " + e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Override
+    public String uri() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void restart() throws Exception {
+        var docker = container.getDockerClient();
+        docker.stopContainerCmd(container.getContainerId()).withTimeout(10).exec();
+        docker.startContainerCmd(container.getContainerId()).exec();
+        awaitListening();
+    }
+
+    @Override
+    public void restartEmpty() {
+        container.stop();
+        container = launch();
+    }
+
+    private void awaitListening() {
+        Waiting.until(
+                "Mosquitto listens",
+                () -> {
+                    try (Socket socket =
+                            new Socket(InetAddress.getLoopbackAddress(), port)) {
+                        return socket.isConnected();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}
