@@ -129,7 +129,10 @@ class ChaosIT {
         }
         long killed = System.currentTimeMillis();
         house.strike(blow, Duration.ofMillis(down));
-        field.sending(true);
+        if (blow == Blow.BROKER_AND_ITS_DISK) {
+            house.awaitListening();
+            field.sending(true);
+        }
         Await.until(
                 PATIENCE, "a warning after the blow", () -> ears.firstDecidedAfter(killed) != null);
         house.awaitUp();

@@ -12,6 +12,7 @@ import org.fengsui.standalone.Fengsui;
 /** The job on a Flink cluster, with a broker, a store and a drainer that are processes too. */
 final class ClusterHouse implements House {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final Path folder;
     private final BrokerProcess broker;
@@ -33,6 +34,7 @@ final class ClusterHouse implements House {
                 List.of("--segments", segments.toString(), "--archive", archive().toString()));
         job = cluster.submit(Distribution.jobJar(), options.toArray(String[]::new));
         cluster.awaitRunning(job);
+        awaitListening();
     }
 
     private JavaProcess drainer(Path segments) throws Exception {
@@ -95,6 +97,25 @@ final class ClusterHouse implements House {
                 broker.restart();
             }
             case STANDALONE -> throw new IllegalArgumentException("there is no such process here");
+        }
+    }
+
+    @Override
+    public void awaitListening() throws Exception {
+        String rejected = "select count() from rejected where topic = 'obs/PROBE'";
+        long before = store().count(rejected);
+        try (Peer peer = new Peer(broker.uri())) {
+            long[] next = {System.nanoTime()};
+            Await.until(
+                    PATIENCE,
+                    "the job listens",
+                    () -> {
+                        if (System.nanoTime() >= next[0]) {
+                            peer.publish("fengsui/v1/obs/PROBE", "from nowhere " + next[0]);
+                            next[0] = System.nanoTime() + EVERY.toNanos();
+                        }
+                        return store().count(rejected) > before;
+                    });
         }
     }
 

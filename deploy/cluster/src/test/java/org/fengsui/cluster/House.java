@@ -24,6 +24,9 @@ interface House extends AutoCloseable {
     /** Kills a part and starts it again after a while; returns before it is up again. */
     void strike(Blow blow, Duration down) throws Exception;
 
+    /** Waits until what is published reaches the pipeline: before, a new broker would drop it. */
+    void awaitListening() throws Exception;
+
     /** Waits until all parts are up again. */
     void awaitUp() throws Exception;
 

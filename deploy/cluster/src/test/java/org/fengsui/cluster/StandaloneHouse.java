@@ -76,6 +76,11 @@ final class StandaloneHouse implements House {
     }
 
     @Override
+    public void awaitListening() throws Exception {
+        awaitUp();
+    }
+
+    @Override
     public void stop() throws Exception {
         assertThat(process.terminate()).as(process.output()).isZero();
     }
