@@ -294,6 +294,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
 
     /** Closes it for good. */
     void end() {
+        live = null;
         loop.end();
     }
 
