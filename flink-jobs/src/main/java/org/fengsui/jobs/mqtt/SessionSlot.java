@@ -294,8 +294,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
 
     /** Closes it for good. */
     void end() {
-        live = null;
-        loop.end();
+        loop.end(() -> live = null);
     }
 
     @Override
