@@ -194,7 +194,7 @@ public final class MqttSourceBuilder {
 
     private String subscribed(String filter) {
         String below = root + "/" + filter;
-        return mode == Mode.SHARED && sessions > 1 ? "$share/" + group + "/" + below : below;
+        return mode == Mode.SHARED ? "$share/" + group + "/" + below : below;
     }
 
     private List<String> problems() {

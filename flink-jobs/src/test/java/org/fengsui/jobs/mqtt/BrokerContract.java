@@ -127,9 +127,10 @@ abstract class BrokerContract {
         }
     }
 
+    /** Of its own: Mosquitto 2.0.11 forgets shared subscriptions over a restart. */
     @Test
     void brokerRestarts_sessionKept_nothingIsLost() throws Exception {
-        run(source(broker.uri()), 0);
+        run(own(broker.uri()), 0);
         publish(0, 300);
         broker.restart();
         publish(300, 600);
@@ -194,6 +195,15 @@ abstract class BrokerContract {
         assertNothingIsQueued();
     }
 
+    private static MqttSource own(String uri) {
+        return MqttSource.builder()
+                .endpoint(MqttEndpoint.at(uri))
+                .clientIdPrefix("it")
+                .root(ROOT)
+                .disjoint(List.of(List.of("obs/#")))
+                .build();
+    }
+
     static MqttSource source(String uri) {
         return source(uri, 1, 0);
     }
@@ -250,7 +260,7 @@ abstract class BrokerContract {
     private void assertNothingIsQueued() throws Exception {
         BlockingQueue<MqttSession.Message> received = new LinkedBlockingQueue<>();
         PahoSession again = session(CLIENT, received);
-        assertThat(again.connect(List.of(ROOT + "/obs/#")))
+        assertThat(again.connect(List.of("$share/judging/" + ROOT + "/obs/#")))
                 .extracting(MqttSession.Connected::sessionPresent)
                 .isEqualTo(true);
         publish(77_777, 77_778);
