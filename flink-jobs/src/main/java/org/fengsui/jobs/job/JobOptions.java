@@ -45,7 +45,8 @@ public final class JobOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "MQTT sessions that share readings and detections; can grow, not shrink"
+                    "MQTT sessions for readings and detections: 1 subscribes for itself, more share;"
+                            + " fixed for the life of a job, but more that share can grow"
                             + " (default: ${DEFAULT-VALUE})")
     private int sessions;
 

@@ -135,8 +135,12 @@ final class ConnectionLoop implements AutoCloseable {
         }
     }
 
-    /** Disconnects for good, so that the broker forgets the session; returns at once. */
-    void end() {
+    /**
+     * Disconnects for good, so that the broker forgets the session; returns at once.
+     *
+     * @param ended called when that is done
+     */
+    void end(Runnable ended) {
         execute(
                 () -> {
                     closed = true;
@@ -144,6 +148,7 @@ final class ConnectionLoop implements AutoCloseable {
                     if (current != null) {
                         current.end();
                     }
+                    ended.run();
                     executor.shutdownNow();
                 });
     }

@@ -28,7 +28,11 @@ final class PahoSession implements MqttSession, MqttCallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(PahoSession.class);
     private static final int REFUSED = 0x80;
-    private static final long LAST_ACKS_MS = 200;
+    private static final long LAST_ACKS_MS = 1_000;
+
+    /** Never subscribed: leaving it is a round trip and nothing else. */
+    private static final String NOTHING = "fengsui/nothing";
+
     private static final long GOODBYE_MS = 100;
 
     private final MqttEndpoint endpoint;
@@ -145,7 +149,8 @@ final class PahoSession implements MqttSession, MqttCallback {
         MqttProperties forget = new MqttProperties();
         forget.setSessionExpiryInterval(0L);
         try {
-            client.disconnectForcibly(LAST_ACKS_MS, GOODBYE_MS, 0, forget);
+            awaitAcksTaken();
+            client.disconnectForcibly(0, GOODBYE_MS, 0, forget);
             client.close(true);
         } catch (MqttException e) {
             LOG.warn(
@@ -160,10 +165,22 @@ final class PahoSession implements MqttSession, MqttCallback {
         try {
             // Also where it never connected: close() alone leaves the threads of an attempt behind.
             boolean connected = client.isConnected();
-            client.disconnectForcibly(connected ? LAST_ACKS_MS : 0, GOODBYE_MS, connected);
+            if (connected) {
+                awaitAcksTaken();
+            }
+            client.disconnectForcibly(0, GOODBYE_MS, connected);
             client.close(true);
         } catch (MqttException e) {
             LOG.debug("Closing {} at {}: {}", identity.clientId(), endpoint.uri(), e.toString());
+        }
+    }
+
+    /** Disconnecting drops what is not written yet; the answer comes when all before it was. */
+    private void awaitAcksTaken() {
+        try {
+            client.unsubscribe(NOTHING).waitForCompletion(LAST_ACKS_MS);
+        } catch (MqttException e) {
+            LOG.debug("{} is sent what it acknowledged last again", identity.clientId(), e);
         }
     }
 

@@ -294,7 +294,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
 
     /** Closes it for good. */
     void end() {
-        loop.end();
+        loop.end(() -> live = null);
     }
 
     @Override

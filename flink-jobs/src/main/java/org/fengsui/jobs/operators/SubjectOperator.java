@@ -91,7 +91,7 @@ public final class SubjectOperator
         restore(context.getBroadcastState(StationOperator.CONTROL).immutableEntries());
         try {
             if (timeline.add(event)) {
-                context.getBroadcastState(StationOperator.CONTROL).put(event.key(), event);
+                timeline.keep(event, context.getBroadcastState(StationOperator.CONTROL));
             }
         } catch (ConfigException e) {
             return; // the station operator has reported it

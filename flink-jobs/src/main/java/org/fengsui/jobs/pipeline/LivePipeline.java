@@ -84,11 +84,14 @@ public final class LivePipeline {
                             .build()
                             .addTo(env, "mqtt-simulated"));
         }
+        MqttSourceBuilder builder = source(options, "stations", clock);
+        // Alone it subscribes for itself: not every broker keeps a share over its own restart.
+        builder =
+                options.sessions() == 1
+                        ? builder.disjoint(List.of(List.of(STATION_TOPICS)))
+                        : builder.shared(options.clientId(), options.sessions(), STATION_TOPICS);
         MqttSource stations =
-                source(options, "stations", clock)
-                        .shared(options.clientId(), options.sessions(), STATION_TOPICS)
-                        .expectedRate(ExpectedRate.of(options.judging().registry()))
-                        .build();
+                builder.expectedRate(ExpectedRate.of(options.judging().registry())).build();
         MqttSource control = source(options, "control", clock).control(CONTROL_TOPICS).build();
         return List.of(stations.addTo(env, "mqtt-stations"), control.addTo(env, "mqtt-control"));
     }

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
@@ -50,12 +55,14 @@ abstract class BrokerContract {
                             .setConfiguration(METRICS.addToConfiguration(new Configuration()))
                             .build());
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Map<String, Seen> SEEN = new ConcurrentHashMap<>();
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private TestBroker broker;
     private JobClient job;
     private String run;
+    private String savepoint;
 
     abstract TestBroker startBroker(Path folder) throws Exception;
 
@@ -90,8 +97,8 @@ abstract class BrokerContract {
     void strangerTakesTheClientId_sourceTakesItBackAndLosesNothing() throws Exception {
         run(source(broker.uri()), 0);
         publish(0, 300);
-        PahoSession stranger = session(new LinkedBlockingQueue<>());
-        stranger.connect(java.util.List.of());
+        PahoSession stranger = session(CLIENT, new LinkedBlockingQueue<>());
+        stranger.connect(List.of());
         Waiting.until("taken back", () -> counter("reconnects") > 0 && !stranger.isConnected());
         stranger.close();
         publish(300, 600);
@@ -116,13 +123,14 @@ abstract class BrokerContract {
             awaitSeen(900);
             awaitAcknowledged();
             assertThat(counter("lost")).isZero();
-            assertThat(seen().gaps).isPositive();
+            Waiting.until("a gap for the time away", () -> seen().gaps > 0);
         }
     }
 
+    /** Of its own: Mosquitto 2.0.11 forgets shared subscriptions over a restart. */
     @Test
     void brokerRestarts_sessionKept_nothingIsLost() throws Exception {
-        run(source(broker.uri()), 0);
+        run(own(broker.uri()), 0);
         publish(0, 300);
         broker.restart();
         publish(300, 600);
@@ -152,18 +160,61 @@ abstract class BrokerContract {
 
         awaitSeen(300);
         awaitAcknowledged();
-        assertThat(seen().failedCheckpoints.get()).isEqualTo(3);
+        assertThat(seen().failedCheckpoints.get()).isGreaterThanOrEqualTo(3);
         assertThat(seen().records()).isEqualTo(300);
         cancel();
         assertNothingIsQueued();
     }
 
-    static MqttSource source(String uri) {
+    @Test
+    void fewerSessionsBySavepoint_surplusIsDrainedAndClosed(@TempDir Path savepoints)
+            throws Exception {
+        run(source(broker.uri(), 2, 0), 0);
+        Waiting.until("both connected", () -> value(1, "connected") == 1);
+        publish(0, 300);
+        awaitSeen(300);
+        JobClient before = job;
+        job = null;
+        savepoint =
+                before.stopWithSavepoint(
+                                false, savepoints.toString(), SavepointFormatType.CANONICAL)
+                        .get(60, TimeUnit.SECONDS);
+        publish(300, 600);
+
+        run(source(broker.uri(), 1, 2), 0);
+        Waiting.until("the surplus is closed", () -> value(1, "connected") == 0);
+        publish(600, 900);
+
+        awaitSeen(900);
+        awaitAcknowledged();
+        PahoSession surplus = session("it-obs-1", new LinkedBlockingQueue<>());
+        assertThat(surplus.connect(List.of()).sessionPresent()).isFalse();
+        surplus.close();
+        cancel();
+        savepoint = null;
+        assertNothingIsQueued();
+    }
+
+    private static MqttSource own(String uri) {
         return MqttSource.builder()
                 .endpoint(MqttEndpoint.at(uri))
                 .clientIdPrefix("it")
                 .root(ROOT)
-                .shared("judging", 1, "obs/#")
+                .disjoint(List.of(List.of("obs/#")))
+                .build();
+    }
+
+    static MqttSource source(String uri) {
+        return source(uri, 1, 0);
+    }
+
+    private static MqttSource source(String uri, int sessions, int former) {
+        return MqttSource.builder()
+                .endpoint(MqttEndpoint.at(uri))
+                .clientIdPrefix("it")
+                .root(ROOT)
+                .shared("judging", sessions, "obs/#")
+                .retiring(former)
                 .build();
     }
 
@@ -172,7 +223,13 @@ abstract class BrokerContract {
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
-        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 1_000);
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        if (failingCheckpoints > 0) {
+            configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, TIMEOUT);
+        }
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(1);
@@ -202,8 +259,8 @@ abstract class BrokerContract {
     /** The next that the session receives is what was published last. */
     private void assertNothingIsQueued() throws Exception {
         BlockingQueue<MqttSession.Message> received = new LinkedBlockingQueue<>();
-        PahoSession again = session(received);
-        assertThat(again.connect(java.util.List.of("$share/judging/" + ROOT + "/obs/#")))
+        PahoSession again = session(CLIENT, received);
+        assertThat(again.connect(List.of("$share/judging/" + ROOT + "/obs/#")))
                 .extracting(MqttSession.Connected::sessionPresent)
                 .isEqualTo(true);
         publish(77_777, 77_778);
@@ -211,10 +268,11 @@ abstract class BrokerContract {
         again.close();
     }
 
-    private PahoSession session(BlockingQueue<MqttSession.Message> received) throws Exception {
+    private PahoSession session(String clientId, BlockingQueue<MqttSession.Message> received)
+            throws Exception {
         return new PahoSession(
                 MqttEndpoint.at(broker.uri()),
-                new MqttSessions.Identity(CLIENT, 3_600, 65_535, 1_048_576),
+                new MqttSessions.Identity(clientId, 3_600, 65_535, 1_048_576),
                 new MqttSession.Listener() {
                     @Override
                     public void arrived(MqttSession.Message message) {
@@ -253,8 +311,12 @@ abstract class BrokerContract {
 
     /** A metric of the slot by the end of its name, -1 where there is none yet. */
     private long value(String name) {
+        return value(0, name);
+    }
+
+    private long value(int slot, String name) {
         return METRICS
-                .findMetrics(job.getJobID(), "mqtt\\.slot\\.0\\.(.*\\.)?" + name + "$")
+                .findMetrics(job.getJobID(), "mqtt\\.slot\\." + slot + "\\.(.*\\.)?" + name + "$")
                 .values()
                 .stream()
                 .mapToLong(BrokerContract::number)
@@ -289,9 +351,9 @@ abstract class BrokerContract {
         }
     }
 
-    /** Notes what passes and fails so many checkpoints. */
+    /** Notes what passes and makes so many checkpoints expire. */
     private static final class Witness extends RichMapFunction<Arrival, Integer>
-            implements CheckpointedFunction {
+            implements CheckpointedFunction, CheckpointListener {
 
         private final String run;
         private final int failing;
@@ -316,9 +378,18 @@ abstract class BrokerContract {
         public void snapshotState(FunctionSnapshotContext context) {
             Seen seen = SEEN.get(run);
             if (seen.numbers() > 0 && seen.failedCheckpoints.get() < failing) {
-                seen.failedCheckpoints.incrementAndGet();
-                throw new IllegalStateException("fails, as the test wants");
+                LockSupport.parkNanos(TIMEOUT.multipliedBy(2).toNanos());
             }
+        }
+
+        @Override
+        public void notifyCheckpointAborted(long checkpoint) {
+            SEEN.get(run).failedCheckpoints.incrementAndGet();
+        }
+
+        @Override
+        public void notifyCheckpointComplete(long checkpoint) {
+            // only failures count
         }
 
         @Override

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -38,6 +37,11 @@ final class Mosquitto implements TestBroker {
             persistent_client_expiration 14d
             """;
 
+    /** Copying a file in needs a newer commons-io than Flink's. */
+    private static final String START =
+            "mkdir -p /mosquitto-data; echo \"$CONFIGURATION\" > /tmp/mosquitto.conf;"
+                    + " exec mosquitto -c /tmp/mosquitto.conf";
+
     private final int port;
     private final int inflight;
     private GenericContainer<?> container;
@@ -60,11 +64,8 @@ final class Mosquitto implements TestBroker {
     private GenericContainer<?> launch() {
         GenericContainer<?> fresh =
                 new GenericContainer<>(DockerImageName.parse(IMAGE))
-                        .withCommand("mosquitto", "-c", "/mosquitto.conf")
-                        .withCopyToContainer(
-                                Transferable.of(CONFIGURATION.formatted(inflight)),
-                                "/mosquitto.conf")
-                        .withCopyToContainer(Transferable.of(""), "/mosquitto-data/.keep")
+                        .withEnv("CONFIGURATION", CONFIGURATION.formatted(inflight))
+                        .withCommand("sh", "-c", START)
                         .withExposedPorts(1883)
                         .waitingFor(Wait.forListeningPorts(1883));
         fresh.setPortBindings(List.of("127.0.0.1:" + port + ":1883"));
@@ -120,8 +121,7 @@ final class Mosquitto implements TestBroker {
         Waiting.until(
                 "Mosquitto listens",
                 () -> {
-                    try (Socket socket =
-                            new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         return socket.isConnected();
                     } catch (IOException e) {
                         return false;

@@ -20,10 +20,14 @@ final class TestPublisher implements AutoCloseable {
     private final BlockingQueue<MqttSession.Message> received = new LinkedBlockingQueue<>();
     private final MqttAsyncClient client;
     private final MqttSession listening;
+    private final int window;
 
     TestPublisher(String uri, String clientId, String... filters) throws Exception {
         client = new MqttAsyncClient(uri, clientId, new MemoryPersistence());
-        client.connect(new MqttConnectionOptions()).waitForCompletion(PATIENCE_MS);
+        IMqttToken connected = client.connect(new MqttConnectionOptions());
+        connected.waitForCompletion(PATIENCE_MS);
+        Integer most = connected.getResponseProperties().getReceiveMaximum();
+        window = most == null ? 1_000 : Math.min(1_000, most);
         listening =
                 new PahoSession(
                         MqttEndpoint.at(uri),
@@ -44,19 +48,20 @@ final class TestPublisher implements AutoCloseable {
 
     /** Publishes the numbers and waits until the broker has all of them. */
     void publish(String topic, int from, int to) throws Exception {
-        IMqttToken[] tokens = new IMqttToken[to - from];
+        byte[][] payloads = new byte[to - from][];
         for (int i = from; i < to; i++) {
-            tokens[i - from] = send(topic, bytes(String.valueOf(i)), null);
+            payloads[i - from] = bytes(String.valueOf(i));
         }
-        for (IMqttToken token : tokens) {
-            token.waitForCompletion(PATIENCE_MS);
-        }
+        publishAll(topic, payloads);
     }
 
     /** Publishes the payloads and waits until the broker has all of them. */
     void publishAll(String topic, byte[][] payloads) throws Exception {
         IMqttToken[] tokens = new IMqttToken[payloads.length];
         for (int i = 0; i < payloads.length; i++) {
+            if (i >= window) {
+                tokens[i - window].waitForCompletion(PATIENCE_MS);
+            }
             tokens[i] = send(topic, payloads[i], null);
         }
         for (IMqttToken token : tokens) {

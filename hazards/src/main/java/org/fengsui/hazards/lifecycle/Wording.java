@@ -171,6 +171,11 @@ final class Wording {
                     (why == null ? "lost" : why.en()) + ", presumed at risk");
             return;
         }
+        LocalText left = assessment.reason();
+        if (assessment.freshness() == Freshness.UNKNOWN && left != null) {
+            phrase.add(left.zh() + " 现况不明", left.en() + ", unknown");
+            return;
+        }
         if (revision.condition() == Condition.UNKNOWN) {
             phrase.add("失联/不明", "no data, unknown");
             return;

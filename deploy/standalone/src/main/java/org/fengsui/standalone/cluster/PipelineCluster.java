@@ -30,6 +30,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fengsui.jobs.durable.SyncedFileSystem;
 import org.jspecify.annotations.Nullable;
 
 /**

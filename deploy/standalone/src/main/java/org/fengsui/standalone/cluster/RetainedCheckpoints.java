@@ -1,8 +1,7 @@
 package org.fengsui.standalone.cluster;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,11 +15,13 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
+import org.fengsui.jobs.durable.Trailer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,18 +120,26 @@ public final class RetainedCheckpoints {
     }
 
     private static @Nullable String fault(Path checkpoint) {
-        try (DataInputStream metadata =
-                new DataInputStream(
-                        new BufferedInputStream(
-                                Files.newInputStream(checkpoint.resolve(METADATA))))) {
-            for (OperatorState operator :
+        try {
+            Path file = checkpoint.resolve(METADATA);
+            long length = Trailer.contentLength(file);
+            String fault = fault(file, length);
+            if (fault != null) {
+                return fault;
+            }
+            ByteArrayInputStream content = new ByteArrayInputStream(Files.readAllBytes(file));
+            int all = content.available();
+            CheckpointMetadata metadata =
                     Checkpoints.loadCheckpointMetadata(
-                                    metadata,
-                                    RetainedCheckpoints.class.getClassLoader(),
-                                    checkpoint.toUri().toString())
-                            .getOperatorStates()) {
+                            new DataInputStream(content),
+                            RetainedCheckpoints.class.getClassLoader(),
+                            checkpoint.toUri().toString());
+            if (all - content.available() != length) {
+                return METADATA + " does not end where it should";
+            }
+            for (OperatorState operator : metadata.getOperatorStates()) {
                 for (OperatorSubtaskState subtask : operator.getStates()) {
-                    String fault = fault(subtask);
+                    fault = fault(subtask);
                     if (fault != null) {
                         return fault;
                     }
@@ -143,7 +152,22 @@ public final class RetainedCheckpoints {
         }
     }
 
-    private static @Nullable String fault(OperatorSubtaskState subtask) {
+    /** A file without trailer, written before there was one, is judged by its size alone. */
+    private static @Nullable String fault(Path file, long content) throws IOException {
+        long length = Files.exists(file) ? Files.size(file) : 0;
+        if (length == content) {
+            return null;
+        }
+        if (length != content + Trailer.LENGTH) {
+            return "%s has %d bytes instead of %d"
+                    .formatted(file.getFileName(), length, content + Trailer.LENGTH);
+        }
+        return Trailer.seals(file, content)
+                ? null
+                : file.getFileName() + " does not match its checksum";
+    }
+
+    private static @Nullable String fault(OperatorSubtaskState subtask) throws IOException {
         List<StreamStateHandle> handles = new ArrayList<>();
         for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
             handles.add(handle.getDelegateStateHandle());
@@ -155,10 +179,10 @@ public final class RetainedCheckpoints {
         addDelegates(handles, subtask.getRawKeyedState());
         for (StreamStateHandle handle : handles) {
             if (handle instanceof FileStateHandle stored) {
-                File file = new File(stored.getFilePath().getPath());
-                if (file.length() != stored.getStateSize()) {
-                    return "%s has %d bytes instead of %d"
-                            .formatted(file.getName(), file.length(), stored.getStateSize());
+                String fault =
+                        fault(Path.of(stored.getFilePath().getPath()), stored.getStateSize());
+                if (fault != null) {
+                    return fault;
                 }
             }
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -13,6 +15,7 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.fengsui.jobs.durable.Trailer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,59 @@ class RetainedCheckpointsIT {
         assertThat(retained.newestReadable().damaged()).isEmpty();
     }
 
+    @Test
+    void oneByteFlippedAnywhere_checkpointIsDamagedAndTheOneBeforeIsUsed() throws Exception {
+        RetainedCheckpoints retained = new RetainedCheckpoints(folder.resolve("checkpoints"));
+        runUntilCheckpoint(null, retained, 2);
+        Path newest = Objects.requireNonNull(retained.newestReadable().from());
+
+        List<Path> files = files(newest);
+        assertThat(files).extracting(file -> file.getFileName().toString()).contains("_metadata");
+        assertThat(files).as("metadata and state").hasSizeGreaterThan(1);
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int at : offsets(whole.length)) {
+                whole[at] ^= 1;
+                Files.write(file, whole);
+                RetainedCheckpoints.Choice choice = retained.newestReadable();
+                whole[at] ^= 1;
+                assertThat(choice.damaged())
+                        .as("byte %d of %s", at, file)
+                        .singleElement()
+                        .asString()
+                        .contains(newest.toString(), file.getFileName().toString());
+                assertThat(number(choice.from())).isLessThan(number(newest));
+            }
+            Files.write(file, whole);
+            assertThat(retained.newestReadable().from()).isEqualTo(newest);
+        }
+    }
+
+    @Test
+    void filesWithoutTrailer_areAcceptedByTheirSize() throws Exception {
+        RetainedCheckpoints retained = new RetainedCheckpoints(folder.resolve("checkpoints"));
+        runUntilCheckpoint(null, retained, 1);
+        Path newest = Objects.requireNonNull(retained.newestReadable().from());
+        for (Path file : files(newest)) {
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length - Trailer.LENGTH));
+        }
+
+        RetainedCheckpoints.Choice choice = retained.newestReadable();
+        assertThat(choice.damaged()).isEmpty();
+        assertThat(choice.from()).isEqualTo(newest);
+        runUntilCheckpoint(newest, retained, number(newest) + 1);
+    }
+
+    /** The ends, the whole trailer, and what lies regularly between. */
+    private static int[] offsets(int length) {
+        return IntStream.concat(
+                        IntStream.rangeClosed(0, 40).map(i -> (int) ((length - 1L) * i / 40)),
+                        IntStream.range(length - Trailer.LENGTH, length))
+                .distinct()
+                .toArray();
+    }
+
     private void runUntilCheckpoint(Path from, RetainedCheckpoints retained, long number)
             throws Exception {
         try (PipelineCluster cluster =
@@ -67,12 +123,14 @@ class RetainedCheckpointsIT {
     }
 
     private static void damage(Path checkpoint) throws Exception {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(checkpoint)) {
-            files = all.toList();
-        }
-        for (Path file : files) {
+        for (Path file : files(checkpoint)) {
             Files.write(file, new byte[3]);
+        }
+    }
+
+    private static List<Path> files(Path checkpoint) throws Exception {
+        try (Stream<Path> all = Files.list(checkpoint)) {
+            return all.toList();
         }
     }
 
@@ -86,11 +144,14 @@ class RetainedCheckpointsIT {
                         new DataGeneratorSource<>(
                                 number -> number,
                                 Long.MAX_VALUE,
-                                RateLimiterStrategy.perSecond(100),
+                                RateLimiterStrategy.perSecond(20_000),
                                 Types.LONG),
                         WatermarkStrategy.noWatermarks(),
                         "numbers")
                 .uid("numbers")
+                .keyBy(number -> number % 5_000, Types.LONG)
+                .reduce(Long::sum)
+                .uid("too much state for the metadata")
                 .sinkTo(new DiscardingSink<>())
                 .uid("nowhere");
     }

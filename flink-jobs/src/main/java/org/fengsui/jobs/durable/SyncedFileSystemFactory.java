@@ -1,4 +1,4 @@
-package org.fengsui.standalone.cluster;
+package org.fengsui.jobs.durable;
 
 import java.net.URI;
 import org.apache.flink.core.fs.FileSystem;
