@@ -5,9 +5,9 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Metrics of one slot under {@code mqtt.slot.<n>}: {@code unacknowledged} and its share of the
- * {@code window}, {@code waiting}, {@code connected} (0 or 1), {@code brokerLimit} (0 where none was found), {@code lag} (ms
- * from the client's callback to emission), {@code reconnects}, {@code session.lost}, {@code
- * qos0.dropped}.
+ * {@code window}, {@code waiting}, {@code connected} (0 or 1), {@code brokerLimit} (0 where none
+ * was found), {@code lag} (ms from the client's callback to emission), {@code reconnects}, {@code
+ * session.lost}, {@code qos0.dropped}.
  */
 final class SlotMetrics {
 

@@ -120,8 +120,7 @@ final class Mosquitto implements TestBroker {
         Waiting.until(
                 "Mosquitto listens",
                 () -> {
-                    try (Socket socket =
-                            new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         return socket.isConnected();
                     } catch (IOException e) {
                         return false;

@@ -105,7 +105,8 @@ class MqttSplitEnumeratorTest {
 
     @Test
     void restore_fewerSessionsByIntent_retiresTheOthersWhenTheRestIsSubscribed() throws Exception {
-        MqttEnumeratorState four = restored(new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of()));
+        MqttEnumeratorState four =
+                restored(new MqttEnumeratorState("fs-obs", 4, List.of(), Set.of()));
         MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 4, four);
         enumerator.addReader(0);
         enumerator.addReader(1);
@@ -129,7 +130,8 @@ class MqttSplitEnumeratorTest {
     void restore_retirementReportedToNobody_isFoundOutAfterARestart() throws Exception {
         MqttEnumeratorState state =
                 restored(new MqttEnumeratorState("fs-obs", 2, List.of(), Set.of(2, 3)));
-        MqttSplitEnumerator enumerator = MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state);
+        MqttSplitEnumerator enumerator =
+                MqttSplitEnumerator.restore(context, "fs-obs", 2, 0, state);
 
         enumerator.handleSourceEvent(0, new SlotReport(List.of(0), List.of()));
         assertThat(enumerator.snapshotState(1).retiring()).containsExactlyInAnyOrder(2, 3);

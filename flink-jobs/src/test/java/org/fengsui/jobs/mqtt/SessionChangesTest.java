@@ -84,8 +84,7 @@ class SessionChangesTest {
 
     private void retire() throws Exception {
         MqttSessionSplitSerializer serializer = new MqttSessionSplitSerializer();
-        MqttSessionSplit state =
-                new MqttSessionSplit(3, "test-3", START, START, List.of("root/#"));
+        MqttSessionSplit state = new MqttSessionSplit(3, "test-3", START, START, List.of("root/#"));
         harness.broker.keepsSessions = true;
         harness.start(serializer.deserialize(2, serializer.serialize(state)));
         harness.pass(100);

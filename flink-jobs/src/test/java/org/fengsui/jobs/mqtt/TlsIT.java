@@ -35,12 +35,9 @@ class TlsIT {
         trust("clients", "client");
         trust("brokers", "broker", "misnamed");
         trust("others", "stranger");
-        right =
-                EmbeddedBroker.startTls(
-                        folder.resolve("a"), store("broker"), store("clients"));
+        right = EmbeddedBroker.startTls(folder.resolve("a"), store("broker"), store("clients"));
         wrongName =
-                EmbeddedBroker.startTls(
-                        folder.resolve("b"), store("misnamed"), store("clients"));
+                EmbeddedBroker.startTls(folder.resolve("b"), store("misnamed"), store("clients"));
     }
 
     @AfterAll
@@ -112,15 +109,30 @@ class TlsIT {
 
     private static void certificate(String name, String extension) throws Exception {
         keytool(
-                store(name), "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name,
-                "-validity", "3650", "-ext", extension);
+                store(name),
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-validity",
+                "3650",
+                "-ext",
+                extension);
         keytool(store(name), "-exportcert", "-alias", name, "-file", folder + "/" + name + ".crt");
     }
 
     private static void trust(String store, String... names) throws Exception {
         for (String name : names) {
             keytool(
-                    store(store), "-importcert", "-noprompt", "-alias", name, "-file",
+                    store(store),
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    name,
+                    "-file",
                     folder + "/" + name + ".crt");
         }
     }
@@ -131,13 +143,15 @@ class TlsIT {
         command.addAll(List.of(arguments));
         command.addAll(
                 List.of(
-                        "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
                         PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         byte[] output = process.getInputStream().readAllBytes();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(new String(output, StandardCharsets.UTF_8))
-                .isZero();
+        assertThat(process.exitValue()).as(new String(output, StandardCharsets.UTF_8)).isZero();
     }
 }
