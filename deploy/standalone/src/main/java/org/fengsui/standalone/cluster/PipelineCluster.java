@@ -27,6 +27,9 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -110,9 +113,13 @@ public final class PipelineCluster implements AutoCloseable {
     /** Whether all tasks run. */
     public boolean running() {
         try {
-            return status() == JobStatus.RUNNING
-                    && cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS).getState()
-                            == JobStatus.RUNNING;
+            AccessExecutionGraph graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
+            for (AccessExecutionVertex task : graph.getAllExecutionVertices()) {
+                if (task.getExecutionState() != ExecutionState.RUNNING) {
+                    return false;
+                }
+            }
+            return graph.getState() == JobStatus.RUNNING;
         } catch (ExecutionException | TimeoutException unknown) {
             return false;
         } catch (InterruptedException interrupted) {
