@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.fengsui.hazards.config.ConfigException;
 import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.judging.Downtime;
@@ -33,9 +32,6 @@ final class ControlTimeline<J> {
     private static final Logger LOG = LoggerFactory.getLogger(ControlTimeline.class);
 
     private static final int JUDGES_KEPT = 4;
-
-    /** Nothing older is judged (design 5). */
-    private static final long HORIZON = 72 * 3_600_000L;
 
     private record Dated<T>(long from, int version, T value) {}
 
@@ -108,47 +104,6 @@ final class ControlTimeline<J> {
                         e.getMessage());
             }
         }
-    }
-
-    /**
-     * Keeps an event that says something new, and forgets what is over for longer than anything is
-     * still judged: gaps, and configurations that a greater version replaced.
-     */
-    void keep(ControlEvent event, BroadcastState<String, ControlEvent> state) throws Exception {
-        state.put(event.key(), event);
-        long before = event.received() - HORIZON;
-        long registry = inForce(registries, before).from();
-        long set = inForce(rules, before).from();
-        List<String> over = new ArrayList<>();
-        for (Map.Entry<String, ControlEvent> entry : state.immutableEntries()) {
-            ControlEvent known = entry.getValue();
-            boolean isOver =
-                    known.kind() == ControlEvent.Kind.GAP
-                            ? known.to() < before
-                            : known.received() <= before
-                                    && known.received() != registry
-                                    && known.received() != set;
-            if (isOver) {
-                over.add(entry.getKey());
-            }
-        }
-        for (String key : over) {
-            state.remove(key);
-        }
-        registries = inForceSince(registries, before, registry);
-        rules = inForceSince(rules, before, set);
-        downtime = downtime.since(before);
-    }
-
-    /** Without what is replaced by then; the initial one stays. */
-    private static <T> List<Dated<T>> inForceSince(List<Dated<T>> dated, long before, long kept) {
-        return dated.stream()
-                .filter(
-                        each ->
-                                each.from() > before
-                                        || each.from() == kept
-                                        || each.from() == Long.MIN_VALUE)
-                .toList();
     }
 
     Downtime downtime() {

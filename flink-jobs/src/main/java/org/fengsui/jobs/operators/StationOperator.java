@@ -88,7 +88,7 @@ public final class StationOperator
         restore(context.getBroadcastState(CONTROL).immutableEntries());
         try {
             if (timeline.add(event)) {
-                timeline.keep(event, context.getBroadcastState(CONTROL));
+                context.getBroadcastState(CONTROL).put(event.key(), event);
             }
         } catch (ConfigException e) {
             if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {

@@ -91,7 +91,7 @@ public final class SubjectOperator
         restore(context.getBroadcastState(StationOperator.CONTROL).immutableEntries());
         try {
             if (timeline.add(event)) {
-                timeline.keep(event, context.getBroadcastState(StationOperator.CONTROL));
+                context.getBroadcastState(StationOperator.CONTROL).put(event.key(), event);
             }
         } catch (ConfigException e) {
             return; // the station operator has reported it

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param index counts the segments of one subtask and epoch
  * @param nonce eight hex digits drawn once per attempt
  */
-record SegmentName(long epoch, String owner, int subtask, int index, String nonce) {
+public record SegmentName(long epoch, String owner, int subtask, int index, String nonce) {
 
     private static final Pattern FORM =
             Pattern.compile(
                     "(?:.*[._/])?(\\d{12})-([a-z0-9]+)-(\\d{4})-(\\d{4})-([0-9a-f]{8})\\.gz");
 
     /** The name that the given path or file name ends with, if it is that of a segment. */
-    static Optional<SegmentName> parse(String path) {
+    public static Optional<SegmentName> parse(String path) {
         Matcher m = FORM.matcher(path);
         if (!m.matches()) {
             return Optional.empty();

@@ -48,15 +48,7 @@ public final class Downtime {
         return deadline;
     }
 
-    /** This downtime without what was over by {@code before}. */
-    public Downtime since(long before) {
-        return gaps.stream().allMatch(gap -> gap.to() >= before)
-                ? this
-                : new Downtime(gaps.stream().filter(gap -> gap.to() >= before).toList());
-    }
-
-    /** How much of a span, epoch ms, we were not listening. */
-    long within(long from, long to) {
+    private long within(long from, long to) {
         long sum = 0;
         for (Gap gap : gaps) {
             sum += Math.max(0, Math.min(to, gap.to()) - Math.max(from, gap.from()));

@@ -14,49 +14,41 @@ final class LevelHistory {
 
     private final SeriesModel model;
     private final long longestGap;
-    private final long missed;
 
     /**
      * @param longestGap ms between two samples beyond which nobody knows what was between them
-     * @param missed ms between two samples beyond which one that was due is missing
      */
-    LevelHistory(SeriesModel model, long longestGap, long missed) {
-        this.missed = missed;
+    LevelHistory(SeriesModel model, long longestGap) {
         this.model = model;
         this.longestGap = longestGap;
     }
 
     /** Lets the base pass the samples that a sample at {@code time} is going to drive out. */
-    void makeRoom(SeriesState series, long time, Downtime downtime) {
+    void makeRoom(SeriesState series, long time) {
         int dropped = series.samples.droppedBy(time);
         for (int i = 0; i < dropped; i++) {
-            step(series, series.base, i, downtime);
+            step(series, series.base, i);
         }
     }
 
     /** Takes account of the newest sample. */
-    void append(SeriesState series, Downtime downtime) {
-        step(series, series.current, series.samples.size() - 1, downtime);
+    void append(SeriesState series) {
+        step(series, series.current, series.samples.size() - 1);
     }
 
     /** Takes account of a sample that was put in, or replaced, among the others. */
-    void rerun(SeriesState series, Downtime downtime) {
+    void rerun(SeriesState series) {
         series.current = series.base.copy();
         for (int i = 0; i < series.samples.size(); i++) {
-            step(series, series.current, i, downtime);
+            step(series, series.current, i);
         }
     }
 
-    private void step(SeriesState series, LevelState machine, int index, Downtime downtime) {
+    private void step(SeriesState series, LevelState machine, int index) {
         Samples samples = series.samples;
         if (samples.live(index)) {
             Step step = model.step(series, machine, index);
-            long spacing = step.time() - machine.stepAt;
-            long unheard =
-                    spacing > missed && machine.stepAt != 0
-                            ? downtime.within(machine.stepAt, step.time())
-                            : 0;
-            LevelMachine.step(machine, step, model.persistence(), longestGap, unheard);
+            LevelMachine.step(machine, step, model.persistence(), longestGap);
         }
     }
 }

@@ -17,18 +17,9 @@ final class LevelMachine {
 
     private LevelMachine() {}
 
-    /**
-     * Takes a step.
-     *
-     * @param unheard ms since the step before in which readings were missed because of us; they do
-     *     not count towards the hold
-     */
-    static void step(
-            LevelState state, Step step, Persistence persistence, long longestGap, long unheard) {
+    static void step(LevelState state, Step step, Persistence persistence, long longestGap) {
         if (step.time() - state.stepAt > longestGap) {
             state.belowSince = 0;
-        } else if (state.belowSince != 0) {
-            state.belowSince += unheard;
         }
         state.stepAt = step.time();
         raise(state, step, persistence);

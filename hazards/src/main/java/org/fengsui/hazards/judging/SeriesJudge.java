@@ -38,8 +38,7 @@ final class SeriesJudge {
         this.subject = subject;
         this.sensor = sensor;
         this.model = model;
-        this.history =
-                new LevelHistory(model, Silence.unknownAfter(station), Silence.staleAfter(station));
+        this.history = new LevelHistory(model, Silence.unknownAfter(station));
         this.rules = rules;
     }
 
@@ -73,16 +72,16 @@ final class SeriesJudge {
         long time = verdict.time();
         boolean live = !verdict.backfill();
         boolean newest = series.samples.size() == 0 || time >= newestTime(series);
-        Samples.Change change = insert(series, reading, time, value, quality, live, downtime);
+        Samples.Change change = insert(series, reading, time, value, quality, live);
         if (change == Samples.Change.DUPLICATE || change == Samples.Change.SUPERSEDED) {
             heard(series, reading, live);
             out.duplicate(reading);
             return;
         }
         if (newest && change == Samples.Change.NEW) {
-            history.append(series, downtime);
+            history.append(series);
         } else if (change != Samples.Change.TOO_OLD) {
-            history.rerun(series, downtime);
+            history.rerun(series);
         }
         boolean doubtful = live && newest && !Double.isNaN(series.current.doubtful);
         Quality stored = doubtful ? Quality.SUSPECT : quality;
@@ -136,8 +135,7 @@ final class SeriesJudge {
             long time,
             double value,
             Quality quality,
-            boolean live,
-            Downtime downtime) {
+            boolean live) {
         RainSums rain = series.rain;
         if (model instanceof RainModel && rain == null) {
             rain = new RainSums();
@@ -157,14 +155,14 @@ final class SeriesJudge {
                     return Samples.Change.TOO_OLD;
                 }
                 case NEW, CORRECTION -> {
-                    history.makeRoom(series, time, downtime);
+                    history.makeRoom(series, time);
                     Samples.Change kept =
                             series.samples.insert(time, value, quality, reading.seq(), live);
                     return kept == Samples.Change.NEW ? kept : Samples.Change.CORRECTION;
                 }
             }
         }
-        history.makeRoom(series, time, downtime);
+        history.makeRoom(series, time);
         return series.samples.insert(time, value, quality, reading.seq(), live);
     }
 

@@ -1,6 +1,5 @@
 package org.fengsui.hazards.judging;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.fengsui.hazards.judging.ClockCheck.Verdict;
@@ -51,18 +50,6 @@ public final class StationJudge {
                             + "' in the registry; add it to its quantities or sensors");
             return;
         }
-        Long installed = station.installed();
-        if (reading.historical() && installed != null && reading.time() < installed) {
-            out.rejected(
-                    reading,
-                    "measured before station '"
-                            + station.id()
-                            + "' was installed ("
-                            + Instant.ofEpochMilli(installed)
-                            + "); it is not of this equipment");
-            return;
-        }
-        retireOther(state, station);
         ClockFault before = state.clock.fault;
         Verdict verdict = ClockCheck.judge(state.clock, reading, station);
         if (ClockReport.isDue(before, state.clock, reading, verdict.faulty())) {
@@ -97,7 +84,7 @@ public final class StationJudge {
     public void deadline(
             String stationId, StationState state, long now, Downtime downtime, StationOutput out) {
         Station station = config.registry().station(stationId);
-        if (station == null || isOther(state, station)) {
+        if (station == null) {
             return;
         }
         state.series.forEach(
@@ -109,7 +96,7 @@ public final class StationJudge {
     /** When {@link #deadline} is to be called next, epoch ms; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline(String stationId, StationState state, Downtime downtime) {
         Station station = config.registry().station(stationId);
-        if (station == null || isOther(state, station)) {
+        if (station == null) {
             return Long.MAX_VALUE;
         }
         long next = Long.MAX_VALUE;
@@ -117,23 +104,6 @@ public final class StationJudge {
             next = Math.min(next, Silence.nextDeadline(series, station, downtime));
         }
         return next;
-    }
-
-    /** Windows, levels and clock of equipment that had the id before say nothing of this one. */
-    private static void retireOther(StationState state, Station station) {
-        if (isOther(state, station)) {
-            state.series.clear();
-            state.clock = new ClockState();
-        }
-        state.equipment = equipment(station);
-    }
-
-    private static boolean isOther(StationState state, Station station) {
-        return !state.equipment.isEmpty() && !state.equipment.equals(equipment(station));
-    }
-
-    private static String equipment(Station station) {
-        return station.kind() + "/" + station.subjectId() + "/" + station.installed();
     }
 
     private SeriesJudge judge(Station station, String quantity, String sensor) {

@@ -12,9 +12,6 @@ public final class StationState {
      */
     public long handled;
 
-    /** Which equipment it is: an id that is used again means another one. "" before the first. */
-    public String equipment = "";
-
     public ClockState clock = new ClockState();
 
     /** Keyed by {@code quantity} or {@code quantity@sensor}. */

@@ -32,7 +32,6 @@ public final class SubjectJudge {
 
     private static final long UPDATE_GAP = 60_000L;
     private static final long RETURNED_UPDATE_GAP = 3_600_000L;
-    private static final long LOOK_EVERY = 60_000L;
     static final long VALIDITY = 24 * 3_600_000L;
     private static final long REFRESH = VALIDITY / 2;
     static final long CLEAR_AFTER = 24 * 3_600_000L;
@@ -106,11 +105,7 @@ public final class SubjectJudge {
                 state.clearAt = 0;
                 out.clear(warning);
             }
-            if (state.lookAt != 0 && state.lookAt <= now) {
-                look(state, warning.hazard(), now, out);
-            }
-            warning = state.warning;
-            if (warning != null && state.isOpen() && warning.expires() <= now) {
+            if (state.isOpen() && warning.expires() <= now) {
                 Condition condition =
                         warning.condition() == Condition.RETURNED
                                 ? Condition.RETURNED
@@ -136,22 +131,11 @@ public final class SubjectJudge {
             if (state.clearAt != 0) {
                 next = Math.min(next, state.clearAt);
             }
-            if (state.lookAt != 0) {
-                next = Math.min(next, state.lookAt);
-            }
             if (warning != null && state.isOpen()) {
                 next = Math.min(next, warning.expires());
             }
         }
         return next;
-    }
-
-    /** Holds an open warning against the registry in force. */
-    private void look(WarningState state, Hazard hazard, long now, SubjectOutput out) {
-        state.lookAt = state.isOpen() ? now + LOOK_EVERY : 0;
-        if (state.isOpen() && Departure.mark(state.contributions, hazard, registry, now)) {
-            decide(state, hazard, now, out);
-        }
     }
 
     private void decide(WarningState state, Hazard hazard, long now, SubjectOutput out) {
@@ -260,9 +244,6 @@ public final class SubjectJudge {
         Warning issued = revision.build(VALIDITY);
         state.warning = issued;
         state.clearAt = issued.status() == Status.LIFTED ? issued.issued() + CLEAR_AFTER : 0;
-        if (state.isOpen() && state.lookAt == 0) {
-            state.lookAt = issued.issued() + LOOK_EVERY;
-        }
         Recovery.forgetIfReached(state);
         out.warning(issued);
     }

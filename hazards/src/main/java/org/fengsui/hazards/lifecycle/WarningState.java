@@ -35,9 +35,6 @@ public final class WarningState {
     /** When what was published and not reached is said again as recovered; 0 for never. */
     public long recoverAt;
 
-    /** When an open warning is next held against the registry; 0 for never. */
-    public long lookAt;
-
     boolean isOpen() {
         return warning != null && !warning.status().isFinal();
     }

@@ -171,11 +171,6 @@ final class Wording {
                     (why == null ? "lost" : why.en()) + ", presumed at risk");
             return;
         }
-        LocalText left = assessment.reason();
-        if (assessment.freshness() == Freshness.UNKNOWN && left != null) {
-            phrase.add(left.zh() + " 现况不明", left.en() + ", unknown");
-            return;
-        }
         if (revision.condition() == Condition.UNKNOWN) {
             phrase.add("失联/不明", "no data, unknown");
             return;

@@ -40,24 +40,14 @@ public final class Rig {
     public boolean indicatorsWanted = true;
     public Downtime downtime = Downtime.NONE;
 
-    private StationJudge stationJudge;
-    private SubjectJudge subjectJudge;
+    private final StationJudge stationJudge;
+    private final SubjectJudge subjectJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
     private final SubjectOutput subjectOutput = new SubjectRecorder();
 
     private Rig(JudgingConfig config) {
-        use(config);
-    }
-
-    /** From now on another registry and other rules are in force. */
-    public void change(String registry, String rules) {
-        Registry read = RegistryReader.read("registry.yaml", registry);
-        use(new JudgingConfig(read, RuleSetReader.read("rules.yaml", rules, read)));
-    }
-
-    private void use(JudgingConfig config) {
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config.registry(), false);
     }

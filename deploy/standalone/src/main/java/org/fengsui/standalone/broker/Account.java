@@ -4,6 +4,7 @@ package org.fengsui.standalone.broker;
 public enum Account {
     /**
      * The duty console, and the publisher of configuration: the only one that writes act, config.
+     * It also sends again what stations sent, where the job went back to an older checkpoint.
      */
     CONSOLE,
     /** The pipeline: consumes everything, writes warnings, signs and clock ticks. */

@@ -90,10 +90,19 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Whether a message on this topic would reach a session of the account that is connected. */
     public boolean reaches(Account account, String topic) {
+        return matches(queues(account).filter(queue -> queue.getConsumerCount() > 0), topic);
+    }
+
+    /**
+     * Whether a message on this topic would wait for a session of the account, connected or not.
+     */
+    public boolean keeps(Account account, String topic) {
+        return matches(queues(account).filter(Queue::isDurable), topic);
+    }
+
+    private boolean matches(Stream<Queue> queues, String topic) {
         WildcardConfiguration wildcards = server().getConfiguration().getWildcardConfiguration();
-        return queues(account)
-                .filter(queue -> queue.getConsumerCount() > 0)
-                .map(queue -> queue.getAddress().toString())
+        return queues.map(queue -> queue.getAddress().toString())
                 .map(address -> MQTTUtil.getMqttTopicFromCoreAddress(address, wildcards))
                 .anyMatch(filter -> MqttTopicValidator.isMatched(filter, topic));
     }

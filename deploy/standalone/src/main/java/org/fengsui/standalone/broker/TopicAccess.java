@@ -53,7 +53,7 @@ public final class TopicAccess {
     private boolean mayPublishBelow(Account account, String topic) {
         String first = topic.contains("/") ? topic.substring(0, topic.indexOf('/')) : topic;
         return switch (account) {
-            case CONSOLE -> FROM_CONSOLE.contains(first);
+            case CONSOLE -> FROM_CONSOLE.contains(first) || FROM_STATIONS.contains(first);
             case PIPELINE -> FROM_PIPELINE.contains(first);
             case STATION ->
                     FROM_STATIONS.contains(first)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,10 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -47,6 +52,10 @@ public final class PipelineCluster implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(5);
+
+    /** What the stack trace of a task that cannot take up its state names. */
+    private static final List<String> RESTORING =
+            List.of("creating StreamOperatorStateContext", "BackendBuildingException");
 
     private final MiniCluster cluster;
     private final JobID job;
@@ -105,15 +114,43 @@ public final class PipelineCluster implements AutoCloseable {
     /** Whether all tasks run. */
     public boolean running() {
         try {
-            return status() == JobStatus.RUNNING
-                    && cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS).getState()
-                            == JobStatus.RUNNING;
+            AccessExecutionGraph graph = cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS);
+            for (AccessExecutionVertex task : graph.getAllExecutionVertices()) {
+                if (task.getExecutionState() != ExecutionState.RUNNING) {
+                    return false;
+                }
+            }
+            return graph.getState() == JobStatus.RUNNING;
         } catch (ExecutionException | TimeoutException unknown) {
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Why the job cannot take up its state, in one line; null while nothing speaks against it. */
+    public @Nullable String restoreFault() {
+        try {
+            ErrorInfo failure =
+                    cluster.getExecutionGraph(job).get(10, TimeUnit.SECONDS).getFailureInfo();
+            return failure == null ? null : restoreFault(failure.getExceptionAsString());
+        } catch (ExecutionException | TimeoutException unknown) {
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static @Nullable String restoreFault(String trace) {
+        if (RESTORING.stream().noneMatch(trace::contains)) {
+            return null;
+        }
+        return trace.lines()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((outer, inner) -> inner)
+                .orElse("its state cannot be restored");
     }
 
     /** Completes when the job has ended, with the reason if it failed. */

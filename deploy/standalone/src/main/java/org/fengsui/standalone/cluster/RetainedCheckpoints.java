@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
@@ -22,6 +23,7 @@ import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 import org.fengsui.jobs.durable.Trailer;
+import org.fengsui.jobs.segment.Durable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +55,19 @@ public final class RetainedCheckpoints {
 
     /** Looks for the newest readable checkpoint. */
     public Choice newestReadable() throws IOException {
+        return newestReadable(Map.of());
+    }
+
+    /**
+     * As {@link #newestReadable()}, passing over some.
+     *
+     * @param unusable checkpoints that proved so, with the reason
+     */
+    public Choice newestReadable(Map<Path, String> unusable) throws IOException {
         List<String> damaged = new ArrayList<>();
         for (Path checkpoint : newestFirst()) {
-            String fault = fault(checkpoint);
+            String known = unusable.get(checkpoint);
+            String fault = known == null ? fault(checkpoint) : known;
             if (fault == null) {
                 return new Choice(checkpoint, damaged);
             }
@@ -71,6 +83,21 @@ public final class RetainedCheckpoints {
         }
         try (Stream<Path> jobs = Files.list(folder)) {
             return jobs.anyMatch(Files::isDirectory);
+        }
+    }
+
+    /** The number of a checkpoint, which is its id in Flink. */
+    public static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    /** Renames all that are newer than this one, so that they are never chosen again. */
+    public void setAsideNewerThan(Path checkpoint) throws IOException {
+        for (Path newer : newestFirst()) {
+            if (newer.equals(checkpoint)) {
+                return;
+            }
+            Durable.rename(newer, newer.resolveSibling("damaged-" + newer.getFileName()));
         }
     }
 
@@ -109,10 +136,6 @@ public final class RetainedCheckpoints {
     private static boolean isComplete(Path path) {
         return path.getFileName().toString().matches(PREFIX + "\\d{1,18}")
                 && Files.isRegularFile(path.resolve(METADATA));
-    }
-
-    private static long number(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().substring(PREFIX.length()));
     }
 
     private static long written(Path checkpoint) {

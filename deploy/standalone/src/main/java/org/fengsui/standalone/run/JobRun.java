@@ -81,7 +81,6 @@ public final class JobRun {
                 "store feed",
                 StoreFeed.start(
                         folder.segments(), options.store(), options.mode().tablePrefix(), clock));
-        closing.add("archive merger", ArchiveMerger.start(folder.archive(), clock));
         MqttEndpoint publisher = options.publisher();
         if (publisher != null) {
             ConfigurationWatch watch =
@@ -101,14 +100,30 @@ public final class JobRun {
                                 folder.archive(),
                                 configuration.registryText(),
                                 configuration.rulesText());
+        Readmission readmission =
+                new Readmission(
+                        folder.archive(),
+                        publisher == null ? options.job().endpoint() : publisher,
+                        options.mode().root(),
+                        false,
+                        screen);
         PipelineCluster cluster =
                 closing.add(
                         "pipeline",
-                        new PipelineStart(folder, options.fresh(), screen, clock)
+                        new PipelineStart(
+                                        folder,
+                                        options.fresh(),
+                                        screen,
+                                        clock,
+                                        stop,
+                                        readmission,
+                                        () -> true)
                                 .from(restore, env -> LivePipeline.build(env, live)));
         if (!awaitRunning(cluster)) {
             return stop.requested().isDone() ? 0 : 1;
         }
+        readmission.send();
+        closing.add("archive merger", ArchiveMerger.start(folder.archive(), clock));
         greet(folder, configuration);
         CompletableFuture.anyOf(stop.requested(), cluster.ended()).handle((x, y) -> x).join();
         if (!stop.requested().isDone()) {

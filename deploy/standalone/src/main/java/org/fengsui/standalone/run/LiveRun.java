@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import org.fengsui.standalone.broker.Account;
 import org.fengsui.standalone.broker.Accounts;
 import org.fengsui.standalone.broker.EmbeddedBroker;
 import org.fengsui.standalone.broker.TopicAccess;
+import org.fengsui.standalone.cluster.ClusterFailure;
 import org.fengsui.standalone.cluster.PipelineCluster;
 import org.fengsui.standalone.store.EmbeddedStore;
 import org.slf4j.Logger;
@@ -102,18 +104,33 @@ public final class LiveRun {
                         Clock.systemUTC());
         parts.makeTables(scene);
         closing.add("uploader", parts.startUploader(scene));
-        closing.add("archive merger", parts.startArchiveMerger(scene));
         watchConfiguration(scene, configuration, closing);
         Parts.RunningConsole console = parts.startConsole(scene);
         closing.add("console", console.handle());
+        Readmission readmission =
+                new Readmission(
+                        folder.archive(),
+                        scene.endpoint(Account.CONSOLE),
+                        options.mode().root(),
+                        options.mode() == Mode.SIMULATED,
+                        screen);
         PipelineCluster cluster =
                 closing.add(
                         "pipeline",
-                        new PipelineStart(folder, options.fresh(), screen, scene.clock())
+                        new PipelineStart(
+                                        folder,
+                                        options.fresh(),
+                                        screen,
+                                        scene.clock(),
+                                        stop,
+                                        readmission,
+                                        () -> consumed(broker::keeps))
                                 .from(passed.restore(), parts.pipeline(scene)));
         if (!awaitRunning(cluster, broker)) {
             return stop.requested().isDone() ? 0 : 1;
         }
+        readmission.send();
+        closing.add("archive merger", parts.startArchiveMerger(scene));
         AutoCloseable demo = closing.add("demo district", demo(scene));
         Greeting.lines(scene, console.uri()).forEach(screen::line);
         CompletableFuture.anyOf(stop.requested(), cluster.ended()).handle((x, y) -> x).join();
@@ -136,7 +153,7 @@ public final class LiveRun {
     private boolean awaitRunning(PipelineCluster cluster, EmbeddedBroker broker)
             throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_PATIENCE_SECONDS);
-        while (!cluster.running() || !listening(broker)) {
+        while (!cluster.running() || !consumed(broker::reaches)) {
             if (System.nanoTime() > deadline) {
                 screen.line("fengsui: the pipeline did not come up; details in the logs");
                 return false;
@@ -153,12 +170,9 @@ public final class LiveRun {
         return true;
     }
 
-    private boolean listening(EmbeddedBroker broker) {
+    private boolean consumed(BiPredicate<Account, String> how) {
         return parts.consumed().stream()
-                .allMatch(
-                        topic ->
-                                broker.reaches(
-                                        Account.PIPELINE, options.mode().root() + "/" + topic));
+                .allMatch(topic -> how.test(Account.PIPELINE, options.mode().root() + "/" + topic));
     }
 
     private void watchConfiguration(
@@ -187,6 +201,11 @@ public final class LiveRun {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == failed ? String.valueOf(failed) : failed.getMessage() + ": " + cause;
+        if (cause != failed) {
+            return failed.getMessage() + ": " + cause;
+        }
+        return failed instanceof ClusterFailure
+                ? String.valueOf(failed.getMessage())
+                : failed.toString();
     }
 }

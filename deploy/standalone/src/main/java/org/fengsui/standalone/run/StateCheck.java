@@ -1,8 +1,11 @@
 package org.fengsui.standalone.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fengsui.standalone.cluster.RetainedCheckpoints;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,12 @@ final class StateCheck {
                 problems.add(
                         "%s: holds a job without a completed checkpoint: start empty with --fresh"
                                 .formatted(folder.checkpoints()));
+            } else if (choice.from() == null
+                    && (holdsFiles(folder.archive()) || holdsFiles(folder.segments()))) {
+                problems.add(
+                        "%s: is empty or gone while %s and %s hold what a job wrote: restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
+                                .formatted(
+                                        folder.checkpoints(), folder.archive(), folder.segments()));
             }
             return choice;
         } catch (IOException unreadable) {
@@ -53,6 +62,15 @@ final class StateCheck {
                     "%s: cannot be read (%s): allow it, or choose another folder with --data"
                             .formatted(folder.root(), unreadable));
             return null;
+        }
+    }
+
+    private static boolean holdsFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.anyMatch(Files::isRegularFile);
         }
     }
 }

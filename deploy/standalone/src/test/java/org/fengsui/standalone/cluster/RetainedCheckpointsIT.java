@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -118,6 +119,7 @@ class RetainedCheckpointsIT {
                     return;
                 }
                 assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+                LockSupport.parkNanos(20_000_000);
             }
         }
     }

@@ -17,7 +17,7 @@ class EndToEndIT {
     private static final Duration SECONDS = Duration.ofSeconds(40);
     private static final int REFUSED = 0x80;
     private static final String ROOT = "fengsui/v1/";
-    private static final String STATIONS =
+    static final String STATIONS =
             """
             version: 1
             zone: Asia/Shanghai
@@ -39,7 +39,7 @@ class EndToEndIT {
                 subject: BAYI
                 quantities: [water_depth]
             """;
-    private static final String RULES =
+    static final String RULES =
             """
             version: 1
             waterlogging:
@@ -169,7 +169,7 @@ class EndToEndIT {
     }
 
     /** The current warning on the underpass; a missing node where there is none. */
-    private static JsonNode warning(House house) throws Exception {
+    static JsonNode warning(House house) throws Exception {
         for (JsonNode warning : house.console("/api/state").path("warnings")) {
             if (warning.path("subject").asText().equals("BAYI")) {
                 return warning;

@@ -36,7 +36,7 @@ class LiveRunIT {
     void demo_startsStopsAndStartsAgainWhereItWas() throws Exception {
         FakeParts parts = new FakeParts();
         runUntilGreeted(parts, null);
-        assertThat(parts.closed).containsExactly("demo", "demo", "console", "merger", "uploader");
+        assertThat(parts.closed).containsExactly("demo", "demo", "merger", "console", "uploader");
         assertThat(shown.toString(StandardCharsets.UTF_8))
                 .contains("演示 demo district", "fengsui/exercise/v1/obs/{station}", "stopping");
         try (var jobs = Files.list(folder.resolve("data/checkpoints"))) {

@@ -146,6 +146,22 @@ class PreflightTest {
         assertThat(problems).isEmpty();
     }
 
+    @Test
+    void checkpointsGoneWhileTheArchiveIsThere_refusesToStartEmptyUnlessFresh() throws Exception {
+        List<String> problems = new ArrayList<>();
+        DataFolder data = check(options().build(), problems).orElseThrow().folder();
+        data.close();
+        Path day = Files.createDirectories(data.archive().resolve("2026-07-01"));
+        Files.writeString(day.resolve("08.jsonl.gz"), "");
+        assertThat(check(options().build(), problems)).isEmpty();
+        assertThat(problems).singleElement().asString().contains("empty or gone", "--fresh");
+        problems.clear();
+        Options fresh = options();
+        fresh.fresh = true;
+        check(fresh.build(), problems).orElseThrow().folder().close();
+        assertThat(problems).isEmpty();
+    }
+
     private Optional<Preflight.Passed> check(RunOptions options, List<String> problems) {
         return new Preflight(options, new FakeParts()).check(problems);
     }
