@@ -62,7 +62,7 @@ final class FlinkCluster implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("high-availability.zookeeper.quorum", quorum);
         all.put("high-availability.storageDir", home.resolve("ha").toUri().toString());
-        all.put("execution.checkpointing.dir", checkpoints(home).toUri().toString());
+        all.put("execution.checkpointing.dir", "synced://" + checkpoints(home).toAbsolutePath());
         all.put(
                 "execution.checkpointing.savepoint-dir",
                 home.resolve("savepoints").toUri().toString());
@@ -85,6 +85,7 @@ final class FlinkCluster implements AutoCloseable {
         all.put("taskmanager.memory.jvm-metaspace.size", "160m");
         all.putAll(overrides);
         Distribution distribution = Distribution.in(home, all);
+        distribution.addPlugin("fengsui", Distribution.jobJar());
         ZooKeeperProcess zooKeeper =
                 ZooKeeperProcess.start(
                         distribution, Integer.parseInt(quorum.substring(quorum.indexOf(':') + 1)));

@@ -47,7 +47,7 @@ final class Leadership {
             try (ObjectInputStream read = new ObjectInputStream(new ByteArrayInputStream(info))) {
                 return read.readUTF();
             }
-        } catch (KeeperException.NoNodeException | IOException nobody) {
+        } catch (KeeperException | IOException nobody) {
             return null;
         } finally {
             zooKeeper.close(SESSION_MS);
