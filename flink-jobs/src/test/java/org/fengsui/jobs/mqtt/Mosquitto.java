@@ -33,7 +33,6 @@ final class Mosquitto implements TestBroker {
             persistence true
             persistence_location /mosquitto-data/
             autosave_interval 1
-            autosave_on_changes true
             persistent_client_expiration 14d
             """;
 
