@@ -26,8 +26,6 @@ public final class SetAside {
 
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
 
-    private static final String OWNER = "archive";
-
     private final Path archive;
     private final Path folder;
 
@@ -146,9 +144,7 @@ public final class SetAside {
     }
 
     private static boolean isLater(String name, long checkpoint) {
-        return SegmentName.parse(name)
-                .filter(s -> s.owner().equals(OWNER) && s.epoch() >= checkpoint)
-                .isPresent();
+        return SegmentName.parse(name).filter(segment -> segment.epoch() >= checkpoint).isPresent();
     }
 
     /** A part that is not whole was never covered by a checkpoint: the broker has its messages. */

@@ -105,8 +105,7 @@ class FallBackIT {
     }
 
     private static void awaitCheckpoint(Path data, long number) throws Exception {
-        Await.until(
-                SECONDS, "checkpoint " + number, () -> newestNumber(data) >= number);
+        Await.until(SECONDS, "checkpoint " + number, () -> newestNumber(data) >= number);
     }
 
     private static void copy(Path from, Path to) throws IOException {
