@@ -180,7 +180,7 @@ class SubjectOperatorTest {
         Warning told = newest("W1");
         harness.close();
         open();
-        send(SubjectEvent.of(told, START));
+        send(SubjectEvent.of(told, START + 119 * MINUTE));
 
         assertThat(run(new Random(1), true)).isEqualTo(first);
     }

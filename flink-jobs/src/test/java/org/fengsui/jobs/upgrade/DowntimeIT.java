@@ -157,8 +157,7 @@ class DowntimeIT {
                 minutes(job, 1);
                 savepoint = job.stopWithSavepoint(folder.resolve("savepoints"));
             }
-            assertThat(gaps())
-                    .anyMatch(gap -> gap.from() <= from && gap.to() >= from + downtime);
+            assertThat(gaps()).anyMatch(gap -> gap.from() <= from && gap.to() >= from + downtime);
         }
         assertUndisturbed();
     }
