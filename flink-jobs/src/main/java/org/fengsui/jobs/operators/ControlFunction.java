@@ -1,17 +1,23 @@
 package org.fengsui.jobs.operators;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.fengsui.hazards.config.ConfigException;
+import org.fengsui.hazards.config.RuleSetReader;
+import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.hazards.wire.ConfigAssembler;
 import org.fengsui.hazards.wire.ConfigTexts;
@@ -22,6 +28,9 @@ import org.fengsui.hazards.wire.Rejected;
 /**
  * Puts the retained configuration messages together to whole versions, and passes downtime on. Runs
  * as one instance, so that the messages of a version meet in one place and in order.
+ *
+ * <p>Where a registry says something else of a subject's stations than the one before, also the one
+ * before a restart, the subject is told to look at its open warnings.
  */
 public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent>
         implements CheckpointedFunction {
@@ -29,14 +38,30 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected-control", TypeInformation.of(Rejected.class));
 
+    /** Subjects whose stations are others than before. */
+    public static final OutputTag<SubjectEvent> REVIEWS =
+            new OutputTag<>("reviews", TypeInformation.of(SubjectEvent.class));
+
     private static final long serialVersionUID = 1;
 
+    private final String initial;
     private transient ConfigAssembler assembler;
     private transient Map<String, Arrival> parts;
     private transient ListState<Arrival> kept;
+    private transient ListState<String> keptRegistry;
 
+    /** Text of the newest registry, and of the one that the subjects were judged by last. */
+    private transient String newest;
+
+    private transient String reviewed;
+
+    /**
+     * @param initial text of the registry that the job starts with
+     */
     @SuppressWarnings("NullAway.Init") // Flink initializes the state before anything else
-    public ControlFunction() {}
+    public ControlFunction(String initial) {
+        this.initial = initial;
+    }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
@@ -51,16 +76,24 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
             assembler.accept(part.topic(), part.payload());
             parts.put(part.topic(), part);
         }
+        keptRegistry =
+                context.getOperatorStateStore()
+                        .getListState(new ListStateDescriptor<>("registry", Types.STRING));
+        Iterator<String> last = keptRegistry.get().iterator();
+        reviewed = last.hasNext() ? last.next() : initial;
+        newest = registry(reviewed).version() > registry(initial).version() ? reviewed : initial;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         kept.update(List.copyOf(parts.values()));
+        keptRegistry.update(List.of(reviewed));
     }
 
     @Override
     public void processElement(Arrival arrival, Context context, Collector<ControlEvent> out) {
         try {
+            review(arrival.received(), context);
             if (arrival.topic().equals(Arrival.GAP)) {
                 IngestGap gap = IngestGap.read(arrival.payload());
                 out.collect(ControlEvent.gap(arrival.received(), gap));
@@ -70,10 +103,38 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
             remember(arrival);
             if (complete != null) {
                 out.collect(ControlEvent.config(arrival.received(), complete));
+                take(complete);
+                review(arrival.received(), context);
             }
         } catch (MalformedMessageException e) {
             context.output(REJECTED, Rejected.of(arrival, String.valueOf(e.getMessage())));
         }
+    }
+
+    private void take(ConfigTexts complete) {
+        try {
+            Registry registry = registry(complete.registry());
+            RuleSetReader.read("config/rules", complete.rules(), registry);
+            if (registry.version() > registry(newest).version()) {
+                newest = complete.registry();
+            }
+        } catch (ConfigException e) {
+            return; // it will not be in force; the station operator reports it
+        }
+    }
+
+    private void review(long received, Context context) {
+        if (reviewed.equals(newest)) {
+            return;
+        }
+        for (String subject : RegistryChange.subjects(registry(reviewed), registry(newest))) {
+            context.output(REVIEWS, SubjectEvent.review(subject, received));
+        }
+        reviewed = newest;
+    }
+
+    private static Registry registry(String text) {
+        return Registries.read("registry", text);
     }
 
     private void remember(Arrival arrival) {

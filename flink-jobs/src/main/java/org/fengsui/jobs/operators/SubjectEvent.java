@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What reaches a subject: a station's assessment, an action of a person, or what a broker retains
- * of our own publications. Exactly one is set.
+ * of our own publications. One is set, or none where the registry changed about the subject.
  */
 public record SubjectEvent(
         String subject,
@@ -17,9 +17,13 @@ public record SubjectEvent(
         @Nullable Action action,
         @Nullable Warning published) {
 
-    /** Order of judging: at one moment assessments, then actions, then publications. */
+    /**
+     * Order of judging: at one moment changes of the registry, then assessments, then actions, then
+     * publications.
+     */
     static final Comparator<SubjectEvent> ORDER =
             Comparator.comparingLong(SubjectEvent::received)
+                    .thenComparing(event -> !event.isReview())
                     .thenComparing(event -> event.published() != null)
                     .thenComparing(event -> event.action() != null)
                     .thenComparing(SubjectEvent::detail);
@@ -37,6 +41,15 @@ public record SubjectEvent(
     /** A warning as the broker retains it goes to its subject. */
     static SubjectEvent of(Warning published, long received) {
         return new SubjectEvent(published.subject(), received, null, null, published);
+    }
+
+    /** The registry in force from {@code received} on has something else to say of the subject. */
+    static SubjectEvent review(String subject, long received) {
+        return new SubjectEvent(subject, received, null, null, null);
+    }
+
+    private boolean isReview() {
+        return assessment == null && action == null && published == null;
     }
 
     private static String subjectOf(Action action) {

@@ -147,6 +147,8 @@ public final class SubjectOperator
                 judge.act(subject, event.action(), outputs);
             } else if (event.published() != null) {
                 judge.published(subject, event.published(), event.received(), outputs);
+            } else {
+                judge.review(event.subject(), subject, event.received(), outputs);
             }
         }
 

@@ -51,7 +51,7 @@ public final class Topology {
         DataStream<Rejected> undecodable = sideOutputs(decoded, DecodeFunction.REJECTED);
 
         SingleOutputStreamOperator<ControlEvent> control =
-                config.process(new ControlFunction())
+                config.process(new ControlFunction(options.registry()))
                         .name("control")
                         .uid("control")
                         .setParallelism(1)
@@ -75,7 +75,8 @@ public final class Topology {
                                         .returns(SubjectEvent.class)
                                         .name("acted")
                                         .uid("acted"),
-                                sideOutputs(decoded, DecodeFunction.PUBLISHED));
+                                sideOutputs(decoded, DecodeFunction.PUBLISHED),
+                                control.getSideOutput(ControlFunction.REVIEWS));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents
                         .keyBy(SubjectEvent::subject)

@@ -39,9 +39,14 @@ class ControlFunctionTest {
 
     private static OneInputStreamOperatorTestHarness<Arrival, ControlEvent> harness(
             OperatorSubtaskState state) throws Exception {
+        return harness(state, Harness.registry(1, "W1", "W2"));
+    }
+
+    private static OneInputStreamOperatorTestHarness<Arrival, ControlEvent> harness(
+            OperatorSubtaskState state, String initial) throws Exception {
         var harness =
                 new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(new ControlFunction()), 1, 1, 0);
+                        new ProcessOperator<>(new ControlFunction(initial)), 1, 1, 0);
         harness.getExecutionConfig()
                 .configure(Harness.nativeTypes(), ControlFunctionTest.class.getClassLoader());
         harness.setup();
@@ -113,5 +118,52 @@ class ControlFunctionTest {
 
         assertThat(harness.extractOutputValues())
                 .containsExactly(ControlEvent.gap(received, new IngestGap(3, 9)));
+    }
+
+    private List<String> reviewed() {
+        var records = harness.getSideOutput(ControlFunction.REVIEWS);
+        return records == null
+                ? List.of()
+                : records.stream().map(each -> each.getValue().subject()).toList();
+    }
+
+    private static List<ConfigMessage> version(int version, String... stations) {
+        String rules = Harness.rules(version, 0.1);
+        Registry registry = RegistryReader.read("r", Harness.registry(version, stations));
+        return ConfigMessages.of(registry, RuleSetReader.read("rules", rules, registry), rules);
+    }
+
+    @Test
+    void stationLeavingTheRegistry_isReviewedOnce() throws Exception {
+        for (ConfigMessage message : version(2, "W1", "W3")) {
+            send(message);
+        }
+        harness.processElement(
+                new Arrival(
+                        ++received,
+                        Arrival.GAP,
+                        "{\"from\":1,\"to\":2}".getBytes(StandardCharsets.UTF_8)),
+                received);
+
+        assertThat(reviewed()).containsExactly("W2");
+    }
+
+    @Test
+    void stationThatLeftWhileTheJobWasStopped_isReviewedWithTheFirstEvent() throws Exception {
+        for (ConfigMessage message : version(2, "W1", "W2", "W3")) {
+            send(message);
+        }
+        assertThat(reviewed()).isEmpty();
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+        harness = harness(state, Harness.registry(3, "W1", "W2"));
+        harness.processElement(
+                new Arrival(
+                        ++received,
+                        Arrival.GAP,
+                        "{\"from\":1,\"to\":2}".getBytes(StandardCharsets.UTF_8)),
+                received);
+
+        assertThat(reviewed()).containsExactly("W3");
     }
 }

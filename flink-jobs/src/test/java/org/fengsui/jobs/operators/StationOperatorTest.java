@@ -9,6 +9,7 @@ import static org.fengsui.jobs.operators.Harness.options;
 import static org.fengsui.jobs.operators.Harness.registry;
 import static org.fengsui.jobs.operators.Harness.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -273,5 +274,47 @@ class StationOperatorTest {
                 .singleElement()
                 .extracting(Rejected::reason)
                 .isEqualTo("unknown station 'W9'; add it to the registry");
+    }
+
+    @Test
+    void stationRemoved_overARestore_endsItsDeadlinesAndSaysNothingMore() throws Exception {
+        send(depth("W1", START, 0.1));
+        harness.watermark(START);
+        control(config(START + MINUTE, 2, registry(2, "W2"), rules(2, 0.08)));
+        restart();
+        harness.watermark(START + 3 * MINUTE);
+        assertThat(harness.numEventTimeTimers()).isZero();
+        send(depth("W1", START + 4 * MINUTE, 0.3));
+        harness.watermark(START + 60 * MINUTE);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(side(StationOperator.REJECTED))
+                .singleElement()
+                .extracting(Rejected::reason)
+                .isEqualTo("unknown station 'W1'; add it to the registry");
+    }
+
+    @Test
+    void idUsedAgain_overARestore_startsAfresh() throws Exception {
+        send(depth("W1", START, 0.3));
+        send(depth("W1", START + MINUTE, 0.3));
+        harness.watermark(START + MINUTE);
+        assertThat(newest().level()).isEqualTo(Level.ORANGE);
+        restart();
+        String again =
+                registry(2, "W1", "W2")
+                        .replace(
+                                "id: W1,",
+                                "id: W1, installed: \"%s\","
+                                        .formatted(Instant.ofEpochMilli(START + 2 * MINUTE)));
+        control(config(START + 2 * MINUTE, 2, again, rules(2, 0.08)));
+        send(depth("W1", START + 3 * MINUTE, 0.1));
+        restart();
+        harness.watermark(START + 3 * MINUTE);
+
+        assertThat(harness.extractOutputValues())
+                .singleElement()
+                .satisfies(each -> assertThat(each.level()).isEqualTo(Level.BLUE))
+                .satisfies(each -> assertThat(each.onset()).isEqualTo(START + 3 * MINUTE));
     }
 }

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Condition;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.Status;
 import org.fengsui.hazards.warning.Warning;
@@ -205,5 +206,29 @@ class SubjectOperatorTest {
     private static Action lift(String warning, long received) {
         return new Action(
                 "a1", "lift", warning, null, "duty1", "duty", null, null, received, received);
+    }
+
+    @Test
+    void stationRemoved_overARestore_leavesItsWarningOpenAndUnknown() throws Exception {
+        run(new Random(1), false);
+        Warning before = newest("W1");
+        long now = START + 121 * MINUTE;
+        ControlEvent change =
+                Harness.config(now, 2, Harness.registry(2, "W2"), Harness.rules(2, 0.08));
+        harness.processBroadcastElement(change, now);
+        send(SubjectEvent.review("W1", now));
+        restart();
+        harness.watermark(now);
+
+        Warning after = newest("W1");
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.level()).isEqualTo(Level.ORANGE);
+        assertThat(after.status()).isEqualTo(Status.PENDING_LIFT);
+        assertThat(after.condition()).isEqualTo(Condition.UNKNOWN);
+        assertThat(after.headline().zh()).contains("地点已移出登记");
+        restart();
+        send(SubjectEvent.of(lift(after.id(), now + MINUTE)));
+        harness.watermark(now + MINUTE);
+        assertThat(newest("W1").status()).isEqualTo(Status.LIFTED);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -99,8 +98,8 @@ record Ledger(Output output) {
     }
 
     /** The level of each subject after its newest revision. */
-    Map<String, String> levels() throws IOException {
-        Map<String, String> levels = new TreeMap<>();
+    TreeMap<String, String> levels() throws IOException {
+        TreeMap<String, String> levels = new TreeMap<>();
         warnings().forEach(warning -> levels.put(warning.subject(), warning.level().id()));
         return levels;
     }

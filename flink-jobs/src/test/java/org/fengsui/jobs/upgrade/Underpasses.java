@@ -28,9 +28,13 @@ final class Underpasses {
     }
 
     static String registry() {
+        return registry(STATIONS);
+    }
+
+    static String registry(List<String> stations) {
         StringBuilder text = new StringBuilder("version: 1\n");
         text.append("areas: [{id: D1, level: district, name: 一区}]\nstations:\n");
-        for (String station : STATIONS) {
+        for (String station : stations) {
             text.append("  - {id: ")
                     .append(station)
                     .append(", kind: waterlogging, area: D1, location: {lon: 115.9, lat: 28.7},")

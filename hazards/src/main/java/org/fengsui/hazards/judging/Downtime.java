@@ -48,7 +48,8 @@ public final class Downtime {
         return deadline;
     }
 
-    private long within(long from, long to) {
+    /** How much of a span, in ms, lies inside the gaps. */
+    long within(long from, long to) {
         long sum = 0;
         for (Gap gap : gaps) {
             sum += Math.max(0, Math.min(to, gap.to()) - Math.max(from, gap.from()));

@@ -17,9 +17,17 @@ final class LevelMachine {
 
     private LevelMachine() {}
 
-    static void step(LevelState state, Step step, Persistence persistence, long longestGap) {
+    /**
+     * Takes in a sample.
+     *
+     * @param unheard ms since the sample before in which nobody listened: they prolong the hold
+     */
+    static void step(
+            LevelState state, Step step, Persistence persistence, long longestGap, long unheard) {
         if (step.time() - state.stepAt > longestGap) {
             state.belowSince = 0;
+        } else if (state.belowSince != 0) {
+            state.belowSince += unheard;
         }
         state.stepAt = step.time();
         raise(state, step, persistence);

@@ -38,7 +38,8 @@ final class SeriesJudge {
         this.subject = subject;
         this.sensor = sensor;
         this.model = model;
-        this.history = new LevelHistory(model, Silence.unknownAfter(station));
+        this.history =
+                new LevelHistory(model, Silence.unknownAfter(station), Silence.staleAfter(station));
         this.rules = rules;
     }
 
@@ -72,16 +73,16 @@ final class SeriesJudge {
         long time = verdict.time();
         boolean live = !verdict.backfill();
         boolean newest = series.samples.size() == 0 || time >= newestTime(series);
-        Samples.Change change = insert(series, reading, time, value, quality, live);
+        Samples.Change change = insert(series, reading, time, value, quality, live, downtime);
         if (change == Samples.Change.DUPLICATE || change == Samples.Change.SUPERSEDED) {
             heard(series, reading, live);
             out.duplicate(reading);
             return;
         }
         if (newest && change == Samples.Change.NEW) {
-            history.append(series);
+            history.append(series, downtime);
         } else if (change != Samples.Change.TOO_OLD) {
-            history.rerun(series);
+            history.rerun(series, downtime);
         }
         boolean doubtful = live && newest && !Double.isNaN(series.current.doubtful);
         Quality stored = doubtful ? Quality.SUSPECT : quality;
@@ -135,7 +136,8 @@ final class SeriesJudge {
             long time,
             double value,
             Quality quality,
-            boolean live) {
+            boolean live,
+            Downtime downtime) {
         RainSums rain = series.rain;
         if (model instanceof RainModel && rain == null) {
             rain = new RainSums();
@@ -155,14 +157,14 @@ final class SeriesJudge {
                     return Samples.Change.TOO_OLD;
                 }
                 case NEW, CORRECTION -> {
-                    history.makeRoom(series, time);
+                    history.makeRoom(series, time, downtime);
                     Samples.Change kept =
                             series.samples.insert(time, value, quality, reading.seq(), live);
                     return kept == Samples.Change.NEW ? kept : Samples.Change.CORRECTION;
                 }
             }
         }
-        history.makeRoom(series, time);
+        history.makeRoom(series, time, downtime);
         return series.samples.insert(time, value, quality, reading.seq(), live);
     }
 

@@ -33,6 +33,7 @@ public final class StationJudge {
     /** Takes in a reading. */
     public void reading(StationState state, Reading reading, Downtime downtime, StationOutput out) {
         Station station = config.registry().station(reading.station());
+        Incarnation.settle(state, station, reading.received());
         if (station == null) {
             out.rejected(
                     reading, "unknown station '" + reading.station() + "'; add it to the registry");
@@ -48,6 +49,15 @@ public final class StationJudge {
                             + "' has no '"
                             + reading.series()
                             + "' in the registry; add it to its quantities or sensors");
+            return;
+        }
+        if (Incarnation.isOfFormer(state, station, reading.time(), reading.historical())) {
+            out.rejected(
+                    reading,
+                    "measured before station '"
+                            + station.id()
+                            + "' was installed, so by another gauge; if it is of this one, correct"
+                            + " 'installed' in the registry");
             return;
         }
         ClockFault before = state.clock.fault;
@@ -84,6 +94,7 @@ public final class StationJudge {
     public void deadline(
             String stationId, StationState state, long now, Downtime downtime, StationOutput out) {
         Station station = config.registry().station(stationId);
+        Incarnation.settle(state, station, now);
         if (station == null) {
             return;
         }

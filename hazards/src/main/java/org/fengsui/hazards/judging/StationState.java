@@ -2,6 +2,7 @@ package org.fengsui.hazards.judging;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one station. Mutable, serializable. */
 public final class StationState {
@@ -11,6 +12,18 @@ public final class StationState {
      * deadline follows from the configuration of that moment, however often it is asked for.
      */
     public long handled;
+
+    /** Kind and subject of the gauge that all this is of; null before the first reading. */
+    public @Nullable String gauge;
+
+    /** What the registry said last of when the gauge was installed, epoch ms; 0 for nothing. */
+    public long installed;
+
+    /** {@code received} of the first reading of this gauge; 0 before it. */
+    public long since;
+
+    /** {@code received} of the newest reading of the gauge that had this id before; 0 for none. */
+    public long formerUntil;
 
     public ClockState clock = new ClockState();
 

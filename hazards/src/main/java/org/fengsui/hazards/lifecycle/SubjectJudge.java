@@ -40,12 +40,14 @@ public final class SubjectJudge {
     private final boolean exercise;
     private final Wording wording;
     private final Recovery recovery;
+    private final Departure departure;
 
     public SubjectJudge(Registry registry, boolean exercise) {
         this.registry = registry;
         this.exercise = exercise;
         this.wording = new Wording();
         this.recovery = new Recovery(wording);
+        this.departure = new Departure(registry);
     }
 
     /** Takes in what a station says. */
@@ -55,11 +57,50 @@ public final class SubjectJudge {
             recordRetrospective(state, assessment, out);
             return;
         }
+        departure.settle(state, assessment.received());
         String series = assessment.station() + "/" + assessment.sensor();
         state.contributions.put(series, assessment);
         decide(state, assessment.hazard(), assessment.received(), out);
         if (assessment.level() == Level.NONE && assessment.freshness() == Freshness.FRESH) {
             state.contributions.remove(series);
+        }
+    }
+
+    /**
+     * Looks at what is open after a change of the registry: what a station that left it said is
+     * unknown from now on, and so is a warning that nobody can measure any more. Nothing is lifted
+     * or lowered.
+     */
+    public void review(String subject, SubjectState state, long now, SubjectOutput out) {
+        state.hazards.forEach(
+                (id, each) -> {
+                    boolean left = departure.settle(each, now);
+                    Warning warning = each.warning;
+                    if (warning == null || !each.isOpen()) {
+                        return;
+                    }
+                    if (left) {
+                        decide(each, warning.hazard(), now, out);
+                    } else if (departure.isUnwatched(subject, warning.hazard())) {
+                        lose(each, warning, now, out);
+                    }
+                });
+    }
+
+    private void lose(WarningState state, Warning warning, long now, SubjectOutput out) {
+        LocalText reason = departure.reason(warning.subject());
+        Revision revision =
+                Revision.of(warning, now)
+                        .status(
+                                warning.status() == Status.PENDING_LIFT
+                                        ? Status.PENDING_LIFT
+                                        : Status.UPDATED)
+                        .condition(Condition.UNKNOWN)
+                        .freshness(Freshness.UNKNOWN)
+                        .reason(reason.en())
+                        .wording(wording.lost(warning, reason));
+        if (revision.matters(warning)) {
+            issue(state, revision, out);
         }
     }
 

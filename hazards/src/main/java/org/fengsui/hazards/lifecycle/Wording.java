@@ -68,6 +68,17 @@ final class Wording {
                 advice);
     }
 
+    /** What is said of a warning that nobody measures any more. */
+    Revision.Words lost(Warning warning, LocalText reason) {
+        LocalText advice = new LocalText("请立即派人核实", "send somebody to look now");
+        Phrase phrase = new Phrase();
+        phrase.add(warning.name().zh(), warning.name().en());
+        phrase.add(warning.level().label().zh(), warning.level().label().en());
+        phrase.add(reason.zh(), reason.en());
+        phrase.add(advice.zh(), advice.en());
+        return new Revision.Words(phrase.text(), advice);
+    }
+
     /** What is said of a warning whose danger another one of the same place carries on. */
     Revision.Words merged(Warning warning) {
         LocalText advice = new LocalText("见该处现行告警", "see the present warning of this place");
@@ -172,7 +183,9 @@ final class Wording {
             return;
         }
         if (revision.condition() == Condition.UNKNOWN) {
-            phrase.add("失联/不明", "no data, unknown");
+            LocalText why = assessment.reason();
+            phrase.add(
+                    why == null ? "失联/不明" : why.zh(), why == null ? "no data, unknown" : why.en());
             return;
         }
         if (assessment.freshness() == Freshness.STALE) {

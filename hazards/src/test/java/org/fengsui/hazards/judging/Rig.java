@@ -16,6 +16,7 @@ import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Hazard;
@@ -40,21 +41,41 @@ public final class Rig {
     public boolean indicatorsWanted = true;
     public Downtime downtime = Downtime.NONE;
 
-    private final StationJudge stationJudge;
-    private final SubjectJudge subjectJudge;
+    private Registry registry;
+    private StationJudge stationJudge;
+    private SubjectJudge subjectJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
     private final SubjectOutput subjectOutput = new SubjectRecorder();
 
     private Rig(JudgingConfig config) {
+        registry = config.registry();
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config.registry(), false);
     }
 
     public static Rig of(String registry, String rules) {
+        return new Rig(config(registry, rules));
+    }
+
+    private static JudgingConfig config(String registry, String rules) {
         Registry read = RegistryReader.read("registry.yaml", registry);
-        return new Rig(new JudgingConfig(read, RuleSetReader.read("rules.yaml", rules, read)));
+        return new JudgingConfig(read, RuleSetReader.read("rules.yaml", rules, read));
+    }
+
+    /** Brings another registry into force. */
+    public Rig change(String nextRegistry, String rules, long received) {
+        advance(received - 1);
+        JudgingConfig config = config(nextRegistry, rules);
+        var changed = RegistryChange.subjects(registry, config.registry());
+        registry = config.registry();
+        stationJudge = new StationJudge(config);
+        subjectJudge = new SubjectJudge(config.registry(), false);
+        changed.stream()
+                .filter(subjects::containsKey)
+                .forEach(id -> subjectJudge.review(id, subjects.get(id), received, subjectOutput));
+        return this;
     }
 
     /** A reading that is received when it was measured. */

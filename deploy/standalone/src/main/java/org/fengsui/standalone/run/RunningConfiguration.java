@@ -58,7 +58,11 @@ final class RunningConfiguration {
             return List.of();
         }
         return VersionRule.problems(
-                before.get(), parts.messages(before.get()), initial, parts.messages(initial));
+                before.get(),
+                parts.messages(before.get()),
+                initial,
+                parts.messages(initial),
+                Files.getLastModifiedTime(registry).toMillis());
     }
 
     Configuration current() {
@@ -76,7 +80,12 @@ final class RunningConfiguration {
      */
     List<String> change(Configuration next) throws IOException {
         List<String> problems =
-                VersionRule.problems(current, messages(), next, parts.messages(next));
+                VersionRule.problems(
+                        current,
+                        messages(),
+                        next,
+                        parts.messages(next),
+                        Files.getLastModifiedTime(registryCopy(folder)).toMillis());
         if (problems.isEmpty()) {
             keepCopy(next);
             current = next;

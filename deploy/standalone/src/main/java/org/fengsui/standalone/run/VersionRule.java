@@ -4,20 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fengsui.hazards.registry.RegistryChange;
 
-/** A version stands for one content for ever: what changes must carry a greater one. */
+/**
+ * A version stands for one content for ever: what changes must carry a greater one. An id stands
+ * for one gauge: where another gets it, its readings must be told apart by {@code installed}.
+ */
 final class VersionRule {
     private static final String RULES = "config/rules";
     private static final String VERSION = "config/version";
 
     private VersionRule() {}
 
-    /** A line for each part whose content changed and whose version did not rise. */
+    /**
+     * A line for each part whose content changed and whose version did not rise, and for each
+     * station id that is used again too early.
+     *
+     * @param inForce when the configuration before was last known to be in force, epoch ms
+     */
     static List<String> problems(
             Configuration before,
             Map<String, String> messagesBefore,
             Configuration after,
-            Map<String, String> messagesAfter) {
+            Map<String, String> messagesAfter,
+            long inForce) {
         List<String> problems = new ArrayList<>();
         if (!messagesBefore.getOrDefault(RULES, "").equals(messagesAfter.getOrDefault(RULES, ""))) {
             add(problems, "rules", before.rules().version(), after.rules().version());
@@ -25,6 +35,7 @@ final class VersionRule {
         if (!registryOf(messagesBefore).equals(registryOf(messagesAfter))) {
             add(problems, "registry", before.registry().version(), after.registry().version());
         }
+        problems.addAll(RegistryChange.problems(before.registry(), after.registry(), inForce));
         return problems;
     }
 

@@ -39,7 +39,8 @@ class VersionRuleTest {
             String registry, String rules, String nextRegistry, String nextRules) {
         Configuration before = read(registry, rules);
         Configuration after = read(nextRegistry, nextRules);
-        return VersionRule.problems(before, parts.messages(before), after, parts.messages(after));
+        return VersionRule.problems(
+                before, parts.messages(before), after, parts.messages(after), 0);
     }
 
     private Configuration read(String registry, String rules) {

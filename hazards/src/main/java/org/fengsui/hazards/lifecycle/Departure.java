@@ -1,0 +1,133 @@
+package org.fengsui.hazards.lifecycle;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Freshness;
+import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.LocalText;
+
+/**
+ * What stations said that are no longer there: nobody measures it any more, so it is unknown, and
+ * it stays until a person lifts the warning (design 5: a change of the registry never lifts).
+ *
+ * <p>It is kept under a key of its own, so that a gauge that is given the same id says nothing
+ * about it.
+ */
+final class Departure {
+
+    private static final LocalText STATION_LEFT =
+            new LocalText("站点已移出登记", "the station left the registry");
+    private static final LocalText PLACE_LEFT =
+            new LocalText("地点已移出登记", "the place left the registry");
+
+    /** No id holds it. */
+    private static final char LEFT = '~';
+
+    private final Registry registry;
+
+    Departure(Registry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Sets aside what came from gauges that the registry no longer has.
+     *
+     * @return whether there was any
+     */
+    boolean settle(WarningState state, long now) {
+        Map<String, Assessment> left = new HashMap<>();
+        state.contributions.forEach(
+                (series, assessment) -> {
+                    if (series.indexOf(LEFT) < 0 && hasLeft(assessment)) {
+                        left.put(series, assessment);
+                    }
+                });
+        left.forEach(
+                (series, assessment) -> {
+                    state.contributions.remove(series);
+                    state.contributions.merge(
+                            series + LEFT, unknown(assessment, now), Departure::worse);
+                });
+        return !left.isEmpty();
+    }
+
+    /** Whether nobody is left who could measure the hazard at the place. */
+    boolean isUnwatched(String subject, Hazard hazard) {
+        return registry.stations().values().stream()
+                .noneMatch(station -> watches(station, subject, hazard));
+    }
+
+    private static boolean watches(Station station, String subject, Hazard hazard) {
+        if (hazard == Hazard.STATION) {
+            return station.id().equals(subject);
+        }
+        return station.subjectId().equals(subject)
+                && station.sensors().stream()
+                        .anyMatch(sensor -> measures(hazard, sensor.quantity()));
+    }
+
+    /** Why nothing is known of the place any more. */
+    LocalText reason(String subject) {
+        return registry.subject(subject) == null ? PLACE_LEFT : STATION_LEFT;
+    }
+
+    private boolean hasLeft(Assessment assessment) {
+        if (assessment.hazard() == Hazard.SYSTEM) {
+            return false;
+        }
+        Station station = registry.station(assessment.station());
+        if (station == null) {
+            return true;
+        }
+        Long installed = station.installed();
+        if (installed != null && assessment.time() < installed) {
+            return true;
+        }
+        if (assessment.hazard() == Hazard.STATION) {
+            return false;
+        }
+        return !station.subjectId().equals(assessment.subject())
+                || station.sensors().stream()
+                        .filter(sensor -> sensor.id().equals(assessment.sensor()))
+                        .noneMatch(sensor -> measures(assessment.hazard(), sensor.quantity()));
+    }
+
+    private static boolean measures(Hazard hazard, String quantity) {
+        return switch (hazard) {
+            case WATERLOGGING -> quantity.equals("water_depth");
+            case RIVER -> quantity.equals("stage");
+            case RAINSTORM -> quantity.equals("rain");
+            default -> true;
+        };
+    }
+
+    private static Assessment worse(Assessment known, Assessment more) {
+        return known.level().isAbove(more.level()) ? known : more;
+    }
+
+    private Assessment unknown(Assessment a, long now) {
+        return new Assessment(
+                a.subject(),
+                a.hazard(),
+                a.station(),
+                a.sensor(),
+                a.level(),
+                a.onset(),
+                a.time(),
+                now,
+                Freshness.UNKNOWN,
+                a.basis(),
+                a.quality(),
+                false,
+                a.value(),
+                a.unit(),
+                Double.NaN,
+                a.evidence(),
+                null,
+                reason(a.subject()),
+                a.rules());
+    }
+}

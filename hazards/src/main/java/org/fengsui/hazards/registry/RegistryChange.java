@@ -1,0 +1,82 @@
+package org.fengsui.hazards.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between a registry and the next, as far as it concerns those who are judged. */
+public final class RegistryChange {
+
+    private RegistryChange() {}
+
+    /** Ids of the subjects that are gone or watched by other gauges than before, sorted. */
+    public static Set<String> subjects(Registry before, Registry after) {
+        Set<String> changed = new TreeSet<>();
+        for (Station station : before.stations().values()) {
+            if (!isSameGauge(station, after.station(station.id()))) {
+                changed.add(station.id());
+                changed.add(station.subjectId());
+            }
+        }
+        for (String subject : before.subjects().keySet()) {
+            if (after.subject(subject) == null) {
+                changed.add(subject);
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * A line for each station id that is given to another gauge, without an {@code installed} that
+     * tells its readings from those of the former one.
+     *
+     * @param inForce when the former registry was last known to be in force, epoch ms
+     */
+    public static List<String> problems(Registry before, Registry after, long inForce) {
+        List<String> problems = new ArrayList<>();
+        for (String id : new TreeSet<>(before.stations().keySet())) {
+            Station former = before.stations().get(id);
+            Station next = after.station(id);
+            if (former == null || next == null || isSamePlace(former, next)) {
+                continue;
+            }
+            Long installed = next.installed();
+            if (installed == null || installed <= inForce) {
+                problems.add(
+                        ("registry: station '%s' was of kind %s at '%s' and now is of kind %s at"
+                                        + " '%s': give the new gauge an id of its own, or an"
+                                        + " 'installed' after %s")
+                                .formatted(
+                                        id,
+                                        word(former.kind()),
+                                        former.subjectId(),
+                                        word(next.kind()),
+                                        next.subjectId(),
+                                        Instant.ofEpochMilli(inForce)
+                                                .atZone(after.zone())
+                                                .toOffsetDateTime()));
+            }
+        }
+        return problems;
+    }
+
+    private static String word(StationKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isSamePlace(Station former, Station next) {
+        return former.kind() == next.kind() && former.subjectId().equals(next.subjectId());
+    }
+
+    private static boolean isSameGauge(Station former, @Nullable Station next) {
+        return next != null
+                && isSamePlace(former, next)
+                && Objects.equals(former.installed(), next.installed())
+                && former.sensors().equals(next.sensors());
+    }
+}
