@@ -75,7 +75,7 @@ public final class Topology {
                                         .returns(SubjectEvent.class)
                                         .name("acted")
                                         .uid("acted"),
-                                sideOutputs(decoded, DecodeFunction.PUBLISHED));
+                                sideOutputs(decoded, DecodeFunction.SUBJECTS));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents
                         .keyBy(SubjectEvent::subject)

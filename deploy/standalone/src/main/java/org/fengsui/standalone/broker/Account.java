@@ -3,7 +3,8 @@ package org.fengsui.standalone.broker;
 /** Who speaks to the embedded broker. */
 public enum Account {
     /**
-     * The duty console, and the publisher of configuration: the only one that writes act, config.
+     * The duty console, and the publisher of configuration and of how the store stands: the only
+     * one that writes act, config, status/fengsui-store.
      */
     CONSOLE,
     /** The pipeline: consumes everything, writes warnings, signs and clock ticks. */
