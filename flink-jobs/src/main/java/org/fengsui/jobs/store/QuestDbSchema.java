@@ -15,8 +15,8 @@ import java.util.List;
  * a point written twice stays one row. Types are those that {@link LineProtocol} is stored as;
  * {@code timestamp} is what QuestDB calls a point's time.
  *
- * <p>Unlike InfluxDB, {@code observation} is keyed by {@code period} instead of {@code span}, and by
- * no area.
+ * <p>Unlike InfluxDB, {@code observation} is keyed by {@code period} instead of {@code span}, and
+ * by no area.
  */
 public final class QuestDbSchema {
 

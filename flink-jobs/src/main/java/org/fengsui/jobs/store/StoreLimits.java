@@ -14,7 +14,10 @@ public record StoreLimits(long queueBytes, long freeBytes) {
     public StoreLimits {
         if (queueBytes < 0 || freeBytes < 0) {
             throw new IllegalArgumentException(
-                    "limits of the queue are bytes, 0 or more, not " + queueBytes + "/" + freeBytes);
+                    "limits of the queue are bytes, 0 or more, not "
+                            + queueBytes
+                            + "/"
+                            + freeBytes);
         }
     }
 }

@@ -109,8 +109,7 @@ public final class StoreUploader implements AutoCloseable {
                         clock);
         StoreUploader uploader =
                 new StoreUploader(root, target, clock, pause, request, batchLines, guard);
-        uploader.guarding.scheduleWithFixedDelay(
-                uploader::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        uploader.guarding.scheduleWithFixedDelay(uploader::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
         uploader.thread.setDaemon(true);
         uploader.thread.start();
         return uploader;

@@ -113,8 +113,7 @@ class InfluxDbIT {
         String longer = lines.observation(Samples.observation("SAND", 3_600_000, 12));
         Segments.write(root, 1, List.of(first, "observation,station=BAD value=", longer));
         Segments.write(root, 2, List.of(first, corrected));
-        try (StoreUploader uploader =
-                StoreUploader.start(root, target(TOKEN), Clock.systemUTC())) {
+        try (StoreUploader uploader = StoreUploader.start(root, target(TOKEN), Clock.systemUTC())) {
             Segments.awaitEmpty(uploader);
             assertThat(uploader.status().refused()).isEqualTo(1);
             assertThat(uploader.status().faults()).isEmpty();
@@ -134,8 +133,7 @@ class InfluxDbIT {
             Segments.await(() -> uploader.status().faults().equals(List.of("refused HTTP 401")));
         }
         assertThat(segment).exists();
-        try (StoreUploader uploader =
-                StoreUploader.start(root, target(TOKEN), Clock.systemUTC())) {
+        try (StoreUploader uploader = StoreUploader.start(root, target(TOKEN), Clock.systemUTC())) {
             Segments.awaitEmpty(uploader);
         }
         assertThat(values("other")).hasSize(1);

@@ -73,7 +73,8 @@ class StoreUploaderTest {
         Segments.write(root, 10, lines("third", 1));
         try (StoreUploader uploader = start(2)) {
             Segments.awaitEmpty(uploader);
-            assertThat(uploader.status()).isEqualTo(new StoreStatus(true, 0, 0, 0, 9, 0, 0, "", "", List.of()));
+            assertThat(uploader.status())
+                    .isEqualTo(new StoreStatus(true, 0, 0, 0, 9, 0, 0, "", "", List.of()));
         }
         assertThat(store.stored)
                 .containsExactlyElementsOf(

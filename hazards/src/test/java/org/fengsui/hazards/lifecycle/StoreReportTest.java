@@ -89,7 +89,8 @@ class StoreReportTest {
         }
         assertThat(warnings).hasSize(1);
         assertThat(newest().headline().zh()).contains("已丢弃最早的历史", "待入库历史过多", "数据段损坏");
-        assertThat(WarningJson.read(WarningJson.write(newest(), ZoneOffset.UTC))).isEqualTo(newest());
+        assertThat(WarningJson.read(WarningJson.write(newest(), ZoneOffset.UTC)))
+                .isEqualTo(newest());
     }
 
     @Test

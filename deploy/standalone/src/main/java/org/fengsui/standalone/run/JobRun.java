@@ -90,8 +90,7 @@ public final class JobRun {
         if (publisher != null) {
             closing.add(
                     "store reporter",
-                    StoreReporter.start(
-                            feed::faults, publisher, options.mode().root(), clock));
+                    StoreReporter.start(feed::faults, publisher, options.mode().root(), clock));
             ConfigurationWatch watch =
                     new ConfigurationWatch(
                             source(),

@@ -55,8 +55,7 @@ final class StoreReporter implements AutoCloseable {
     static StoreReporter start(
             Supplier<List<String>> faults, MqttEndpoint broker, String root, Clock clock) {
         StoreReporter reporter = new StoreReporter(faults, broker, root, clock);
-        reporter.looking.scheduleWithFixedDelay(
-                reporter::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        reporter.looking.scheduleWithFixedDelay(reporter::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
         return reporter;
     }
 

@@ -90,7 +90,13 @@ class EmbeddedBrokerIT {
                         .isLessThan(0x80);
             }
             for (String refused :
-                    List.of("act/li", "config/rules", "warn/a/_/_/h/s", "sign/S1", "clock", "status/fengsui-store")) {
+                    List.of(
+                            "act/li",
+                            "config/rules",
+                            "warn/a/_/_/h/s",
+                            "sign/S1",
+                            "clock",
+                            "status/fengsui-store")) {
                 assertThat(station.publish("fengsui/exercise/v1/" + refused, "{}"))
                         .as(refused)
                         .isEqualTo(NOT_AUTHORIZED);
