@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -30,6 +32,8 @@ class InfluxDbIT {
 
     private static final String IMAGE = System.getProperty("it.influxdb.image", "influxdb:2.7");
     private static final String TOKEN = "token-of-the-test";
+
+    private static final long PULL_SECONDS = 60;
 
     private static GenericContainer<?> influx;
 
@@ -62,10 +66,14 @@ class InfluxDbIT {
             docker.inspectImageCmd(IMAGE).exec();
         } catch (NotFoundException absent) {
             try {
-                docker.pullImageCmd(name.getUnversionedPart())
-                        .withTag(name.getVersionPart())
-                        .start()
-                        .awaitCompletion();
+                Assumptions.assumeTrue(
+                        docker.pullImageCmd(name.getUnversionedPart())
+                                .withTag(name.getVersionPart())
+                                .start()
+                                .awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS),
+                        "image " + IMAGE + " is not there and was not pulled in time");
+            } catch (TestAbortedException e) {
+                throw e;
             } catch (RuntimeException e) {
                 Assumptions.abort("image " + IMAGE + " is not there and cannot be pulled: " + e);
             } catch (InterruptedException e) {
