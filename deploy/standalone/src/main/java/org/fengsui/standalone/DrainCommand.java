@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Objects;
+import org.fengsui.jobs.job.BrokerOptions;
 import org.fengsui.standalone.run.DrainRun;
+import org.fengsui.standalone.run.Mode;
 import org.fengsui.standalone.run.Screen;
 import org.fengsui.standalone.run.StopSignal;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "One for each segment folder. The store may be away for as long as the disk lasts.",
+            "With --broker, and a user that may write status/fengsui-store, trouble with the store"
+                    + " becomes a warning.",
             ""
         })
 final class DrainCommand implements Checked {
@@ -45,10 +49,14 @@ final class DrainCommand implements Checked {
     private boolean exercise;
 
     @Mixin private StoreOptions store = new StoreOptions();
+    @Mixin private BrokerOptions broker = new BrokerOptions();
 
     @Override
     public void check(Collection<String> errors) {
         store.check(errors);
+        if (broker.given()) {
+            broker.check(errors);
+        }
     }
 
     @Override
@@ -57,7 +65,8 @@ final class DrainCommand implements Checked {
                         Objects.requireNonNull(segments),
                         Objects.requireNonNull(archive),
                         store.store(),
-                        exercise ? "exercise_" : "",
+                        exercise ? Mode.EXERCISE : Mode.LIVE,
+                        broker.given() ? broker.endpoint() : null,
                         screen,
                         StopSignal.install(screen))
                 .run();

@@ -7,15 +7,15 @@ import org.fengsui.jobs.mqtt.Secret;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the job reaches its broker. */
-final class BrokerOptions {
+/** How a process of ours reaches its broker. */
+public final class BrokerOptions {
     @Option(
             names = "--broker",
             paramLabel = "URI",
             description = "MQTT 5 broker, tcp://host:1883 or ssl://host:8883")
     private String uri = "";
 
-    @Option(names = "--user", paramLabel = "NAME", description = "MQTT user of the pipeline")
+    @Option(names = "--user", paramLabel = "NAME", description = "MQTT user to log in as")
     private @Nullable String user;
 
     @Option(
@@ -56,7 +56,13 @@ final class BrokerOptions {
             description = "file that holds the key store's password")
     private @Nullable String keyStorePassword;
 
-    void check(Collection<String> problems) {
+    /** Whether a broker is named at all. */
+    public boolean given() {
+        return !uri.isEmpty() || user != null;
+    }
+
+    /** Adds all that is wrong. */
+    public void check(Collection<String> problems) {
         if (uri.isEmpty()) {
             problems.add("--broker: is needed");
         } else {
@@ -79,7 +85,8 @@ final class BrokerOptions {
         }
     }
 
-    MqttEndpoint endpoint() {
+    /** The broker; only after a check without problems. */
+    public MqttEndpoint endpoint() {
         MqttEndpoint endpoint = MqttEndpoint.at(uri);
         if (user != null && passwordFile != null) {
             endpoint = endpoint.withLogin(user, Secret.file(passwordFile));

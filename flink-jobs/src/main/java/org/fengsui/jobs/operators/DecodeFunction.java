@@ -7,17 +7,19 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.fengsui.hazards.lifecycle.StoreReport;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.hazards.wire.Decoded;
 import org.fengsui.hazards.wire.Rejected;
+import org.fengsui.hazards.wire.StationStatus;
 import org.fengsui.hazards.wire.Wire;
 import org.fengsui.jobs.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns arrivals into readings, actions, retained warnings, configuration messages and downtime;
+ * Turns arrivals into readings, actions, events of subjects, configuration messages and downtime;
  * what cannot be used is rejected with its reason. Needs no registry and keeps no state.
  *
  * <p>Metric {@code fengsui.lag}: ms from measuring to receiving over the last readings that are not
@@ -30,9 +32,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
     public static final OutputTag<Arrival> CONFIG =
             new OutputTag<>("config", TypeInformation.of(Arrival.class));
 
-    /** Our own warnings as the broker retained them while we were away. */
-    public static final OutputTag<SubjectEvent> PUBLISHED =
-            new OutputTag<>("published", TypeInformation.of(SubjectEvent.class));
+    /**
+     * Our own warnings as the broker retained them while we were away, and how the store stands.
+     */
+    public static final OutputTag<SubjectEvent> SUBJECTS =
+            new OutputTag<>("subjects", TypeInformation.of(SubjectEvent.class));
 
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
@@ -75,7 +79,11 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
                 .forEach(
                         warning ->
                                 context.output(
-                                        PUBLISHED, SubjectEvent.of(warning, arrival.received())));
+                                        SUBJECTS, SubjectEvent.of(warning, arrival.received())));
+        for (StationStatus status : decoded.statuses()) {
+            StoreReport.of(status)
+                    .ifPresent(report -> context.output(SUBJECTS, SubjectEvent.of(report)));
+        }
         decoded.rejected().forEach(rejected -> context.output(REJECTED, rejected));
     }
 

@@ -75,7 +75,7 @@ public final class Topology {
                                         .returns(SubjectEvent.class)
                                         .name("acted")
                                         .uid("acted"),
-                                sideOutputs(decoded, DecodeFunction.PUBLISHED),
+                                sideOutputs(decoded, DecodeFunction.SUBJECTS),
                                 control.getSideOutput(ControlFunction.REVIEWS));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents

@@ -32,6 +32,8 @@ final class BatchPoster {
     private volatile long refused;
     private volatile String lastError = "";
     private volatile String alarm = "";
+    private volatile int refusal;
+    private volatile long failingSince;
 
     /**
      * @param write one request; throws {@link InfluxException}
@@ -71,6 +73,16 @@ final class BatchPoster {
         return alarm;
     }
 
+    /** HTTP status by which the store refuses us, 0 while it does not. */
+    int refusal() {
+        return refusal;
+    }
+
+    /** When the first of the requests that got no useful answer began, epoch ms; 0 for none. */
+    long failingSince() {
+        return failingSince;
+    }
+
     /**
      * @param segment where the lines come from, for messages
      */
@@ -78,6 +90,7 @@ final class BatchPoster {
     void post(String segment, List<String> lines) throws InterruptedException {
         String body = String.join("\n", lines);
         while (true) {
+            long begun = clock.millis();
             try {
                 write.accept(body);
                 written += lines.size();
@@ -98,9 +111,14 @@ final class BatchPoster {
                     }
                     case ALARM -> {
                         alarm = describe(e);
+                        refusal = e.status();
+                        failingSince = 0;
                         waitAfter(e);
                     }
-                    case RETRY -> waitAfter(e);
+                    case RETRY -> {
+                        failingSince = failingSince == 0 ? begun : failingSince;
+                        waitAfter(e);
+                    }
                 }
             }
         }
@@ -110,6 +128,8 @@ final class BatchPoster {
         backoff.reset();
         lastError = "";
         alarm = "";
+        refusal = 0;
+        failingSince = 0;
     }
 
     @SuppressWarnings("NonAtomicOperationOnVolatileField")

@@ -15,12 +15,13 @@ import org.fengsui.hazards.wire.WarningJson;
 
 /**
  * The measurements of design 9. Tags and timestamp are a point's identity, so a point written twice
- * overwrites itself; nothing in them depends on the run.
+ * overwrites itself; nothing in them depends on the run. An amount's period is a tag, too, {@code
+ * span}, since amounts over different periods that end together are different points.
  *
  * <table>
  * <caption>Measurements</caption>
  * <tr><th>measurement<th>at<th>tags<th>fields
- * <tr><td>observation<td>time<td>area quantity sensor station<td>period quality received value
+ * <tr><td>observation<td>time<td>area quantity sensor span station<td>period quality received value
  * <tr><td>indicator<td>time<td>indicator station subject<td>received value
  * <tr><td>warning<td>issued<td>area hazard id revision subject<td>basis condition freshness
  *     headline_en headline_zh level measured payload previous_level status
@@ -45,6 +46,7 @@ public record LineProtocol(String prefix) implements Serializable {
                 .tag("area", o.area())
                 .tag("quantity", o.quantity())
                 .tag("sensor", o.sensor())
+                .tag("span", o.period() == 0 ? null : Long.toString(o.period()))
                 .tag("station", o.station())
                 .field("period", o.period())
                 .field("quality", o.quality().code())

@@ -15,7 +15,8 @@ import java.util.List;
  * a point written twice stays one row. Types are those that {@link LineProtocol} is stored as;
  * {@code timestamp} is what QuestDB calls a point's time.
  *
- * <p>Unlike InfluxDB, {@code observation} is keyed by period too, and by no area.
+ * <p>Unlike InfluxDB, {@code observation} is keyed by {@code period} instead of {@code span}, and
+ * by no area.
  */
 public final class QuestDbSchema {
 
@@ -28,7 +29,7 @@ public final class QuestDbSchema {
         return List.of(
                 table(
                         prefix + "observation",
-                        "station SYMBOL, sensor SYMBOL, quantity SYMBOL, area SYMBOL,"
+                        "station SYMBOL, sensor SYMBOL, quantity SYMBOL, area SYMBOL, span SYMBOL,"
                                 + " value DOUBLE, quality INT, period LONG, received LONG",
                         "station, sensor, quantity, period"),
                 table(

@@ -18,11 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.fengsui.hazards.lifecycle.StoreFault;
 import org.fengsui.jobs.segment.Durable;
 import org.fengsui.jobs.segment.SegmentDirectory;
 import org.fengsui.jobs.segment.SegmentEncoder;
@@ -34,7 +37,8 @@ import org.slf4j.LoggerFactory;
  * Takes committed segments to the store, on a thread of its own, in the order of their names, one
  * request in flight, for ever: an outage only leaves segments on disk. A segment is deleted when
  * each of its lines is stored or kept as refused. A stop or crash in the middle posts the segment
- * again, which overwrites the same points.
+ * again, which overwrites the same points. Only where the disk runs full is the oldest given up,
+ * see {@link StoreLimits}.
  *
  * <p>Whoever runs the job owns it and runs exactly one per segment root: the standalone process
  * beside its mini cluster, or a drainer process beside a real one.
@@ -47,11 +51,14 @@ public final class StoreUploader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreUploader.class);
 
+    private static final String UNREADABLE = "unreadable";
     private static final int BATCH_LINES = 5_000;
     private static final long POLL = 100;
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int CLOSE_TRIES = 100;
     private static final long CLOSE_TRY = 100;
+    private static final long LOOK_SECONDS = 1;
+    private static final long AWAY_AFTER = Duration.ofMinutes(5).toMillis();
 
     private final SegmentDirectory directory;
     private final Path root;
@@ -60,10 +67,18 @@ public final class StoreUploader implements AutoCloseable {
     private final Dispatcher requests = new Dispatcher();
     private final InfluxDBClient client;
     private final BatchPoster poster;
+    private final QueueGuard guard;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "store-uploader");
     private volatile String trouble = "";
     private volatile String unreadable = "";
+    private final ScheduledExecutorService guarding =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread daemon = new Thread(task, "store-queue-guard");
+                        daemon.setDaemon(true);
+                        return daemon;
+                    });
 
     /**
      * Starts the upload.
@@ -72,7 +87,7 @@ public final class StoreUploader implements AutoCloseable {
      */
     public static StoreUploader start(Path root, StoreTarget target, Clock clock)
             throws IOException {
-        return start(root, target, clock, null, REQUEST, BATCH_LINES);
+        return start(root, target, clock, null, REQUEST, BATCH_LINES, StoreLimits.DEFAULT, null);
     }
 
     static StoreUploader start(
@@ -81,10 +96,20 @@ public final class StoreUploader implements AutoCloseable {
             Clock clock,
             @Nullable Pause pause,
             Duration request,
-            int batchLines)
+            int batchLines,
+            StoreLimits limits,
+            QueueGuard.@Nullable FreeSpace free)
             throws IOException {
         new SegmentDirectory(root).create();
-        StoreUploader uploader = new StoreUploader(root, target, clock, pause, request, batchLines);
+        QueueGuard guard =
+                new QueueGuard(
+                        new SegmentDirectory(root),
+                        limits,
+                        free == null ? () -> Files.getFileStore(root).getUsableSpace() : free,
+                        clock);
+        StoreUploader uploader =
+                new StoreUploader(root, target, clock, pause, request, batchLines, guard);
+        uploader.guarding.scheduleWithFixedDelay(uploader::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
         uploader.thread.setDaemon(true);
         uploader.thread.start();
         return uploader;
@@ -96,7 +121,9 @@ public final class StoreUploader implements AutoCloseable {
             Clock clock,
             @Nullable Pause pause,
             Duration request,
-            int batchLines) {
+            int batchLines,
+            QueueGuard guard) {
+        this.guard = guard;
         this.root = root;
         this.directory = new SegmentDirectory(root);
         this.clock = clock;
@@ -128,41 +155,67 @@ public final class StoreUploader implements AutoCloseable {
 
     /** How the upload stands now; reads the folder, callable from any thread. */
     public StoreStatus status() {
-        long segments = 0;
-        long bytes = 0;
-        long oldest = Long.MAX_VALUE;
         String error = trouble.isEmpty() ? poster.lastError() : trouble;
+        QueueGuard.Queue queue = new QueueGuard.Queue(0, 0, 0);
         try {
-            for (String file : directory.queue()) {
-                Path path = directory.ready(file);
-                try {
-                    bytes += Files.size(path);
-                    oldest = Math.min(oldest, Files.getLastModifiedTime(path).toMillis());
-                    segments++;
-                } catch (NoSuchFileException e) {
-                    LOG.trace("{} was uploaded meanwhile", file);
-                }
-            }
+            queue = guard.queue();
         } catch (IOException e) {
             error = "cannot read the queue: " + e;
         }
-        long age = segments == 0 ? 0 : Math.max(0, clock.millis() - oldest);
-        String alarm = poster.alarm().isEmpty() ? unreadable : poster.alarm();
         return new StoreStatus(
                 thread.isAlive(),
-                segments,
-                bytes,
-                age,
+                queue.segments(),
+                queue.bytes(),
+                queue.oldestAge(),
                 poster.written(),
                 poster.refused(),
+                guard.dropped(),
                 error,
-                alarm);
+                poster.alarm().isEmpty() ? unreadable : poster.alarm(),
+                faults(queue));
+    }
+
+    private List<String> faults(QueueGuard.Queue queue) {
+        List<String> faults = new ArrayList<>();
+        if (guard.dropping()) {
+            faults.add(StoreFault.DROPPED.word());
+        }
+        int refusal = poster.refusal();
+        if (refusal != 0) {
+            faults.add(StoreFault.REFUSED.word() + " HTTP " + refusal);
+        }
+        if (guard.isFull(queue)) {
+            faults.add(StoreFault.FULL.word());
+        }
+        if (hasUnreadable()) {
+            faults.add(StoreFault.UNREADABLE.word());
+        }
+        long since = poster.failingSince();
+        if (since != 0 && clock.millis() - since >= AWAY_AFTER) {
+            faults.add(StoreFault.AWAY.word());
+        }
+        return List.copyOf(faults);
+    }
+
+    /** A person who has seen to them takes the files away. */
+    private boolean hasUnreadable() {
+        String[] files = root.resolve(UNREADABLE).toFile().list();
+        return files != null && files.length > 0;
+    }
+
+    private void look() {
+        try {
+            guard.look();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Queue {} cannot be watched, will try again", root, e);
+        }
     }
 
     /** Stops after at most ten seconds; what is not stored stays queued. */
     @Override
     public void close() {
         closed.countDown();
+        guarding.shutdownNow();
         thread.interrupt();
         try {
             // a thread in a socket is not woken by an interrupt, its request must be cancelled;
@@ -223,6 +276,9 @@ public final class StoreUploader implements AutoCloseable {
                     batch.clear();
                 }
             }
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} was dropped before its turn", file);
+            return;
         } catch (EOFException | ZipException e) {
             setAside(file, path, batch, e);
             return;
@@ -239,7 +295,7 @@ public final class StoreUploader implements AutoCloseable {
         if (!readable.isEmpty()) {
             poster.post(file, readable);
         }
-        Path aside = root.resolve("unreadable");
+        Path aside = root.resolve(UNREADABLE);
         Durable.createFolder(aside);
         Durable.rename(path, aside.resolve(file.substring(SegmentEncoder.READY.length())));
         unreadable = "segment " + file + " cannot be read to its end (" + cause + "); see " + aside;

@@ -21,7 +21,7 @@ class LineProtocolTest {
     void observation_ofOneSensor_hasNoSensorTag() {
         assertThat(lines.observation(Samples.observation("SAND", 300_000, 1.2)))
                 .isEqualTo(
-                        "observation,area=boulder,quantity=rain,station=SAND"
+                        "observation,area=boulder,quantity=rain,span=300000,station=SAND"
                                 + " period=300000i,quality=1i,received=1379061001500i,value=1.2"
                                 + " 1379061000000");
     }

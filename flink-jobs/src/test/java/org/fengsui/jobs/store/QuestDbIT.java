@@ -77,6 +77,7 @@ class QuestDbIT {
                         "\"sensor\",\"SYMBOL\",true",
                         "\"quantity\",\"SYMBOL\",true",
                         "\"area\",\"SYMBOL\",false",
+                        "\"span\",\"SYMBOL\",false",
                         "\"value\",\"DOUBLE\",false",
                         "\"quality\",\"INT\",false",
                         "\"period\",\"LONG\",true",

@@ -8,14 +8,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +57,9 @@ class StoreUploaderTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 pauses::add,
                 request,
-                batchLines);
+                batchLines,
+                new StoreLimits(Long.MAX_VALUE, 0),
+                null);
     }
 
     private static List<String> lines(String name, int count) {
@@ -68,7 +73,8 @@ class StoreUploaderTest {
         Segments.write(root, 10, lines("third", 1));
         try (StoreUploader uploader = start(2)) {
             Segments.awaitEmpty(uploader);
-            assertThat(uploader.status()).isEqualTo(new StoreStatus(true, 0, 0, 0, 9, 0, "", ""));
+            assertThat(uploader.status())
+                    .isEqualTo(new StoreStatus(true, 0, 0, 0, 9, 0, 0, "", "", List.of()));
         }
         assertThat(store.stored)
                 .containsExactlyElementsOf(
@@ -88,8 +94,13 @@ class StoreUploaderTest {
     }
 
     @Test
-    void answer503AndResetAndHang_eachTime_triesAgainUntilStored() throws Exception {
-        store.next(store.status(503), store.reset(), store.hang(), store.status(500));
+    void answer503AndResetAndHangAndTruncated_eachTime_triesAgainUntilStored() throws Exception {
+        store.next(
+                store.status(503),
+                store.reset(),
+                store.hang(),
+                store.status(500),
+                store.truncated());
         Segments.write(root, 1, lines("a", 3));
         try (StoreUploader uploader = start(10, Duration.ofMillis(500))) {
             Segments.awaitEmpty(uploader);
@@ -133,12 +144,21 @@ class StoreUploaderTest {
                             seen.add(holder[0].status());
                         },
                         Duration.ofSeconds(20),
-                        10)) {
+                        10,
+                        new StoreLimits(Long.MAX_VALUE, 0),
+                        null)) {
             holder[0] = uploader;
             started.countDown();
             Segments.awaitEmpty(uploader);
             assertThat(uploader.status().alarm()).isEmpty();
+            assertThat(uploader.status().faults()).isEmpty();
         }
+        assertThat(seen)
+                .extracting(StoreStatus::faults)
+                .containsExactly(
+                        List.of("refused HTTP 401"),
+                        List.of("refused HTTP 403"),
+                        List.of("refused HTTP 404"));
         assertThat(seen)
                 .extracting(StoreStatus::alarm)
                 .hasSize(3)
@@ -170,6 +190,122 @@ class StoreUploaderTest {
     }
 
     @Test
+    void answer400_thatKeepsTheGoodLines_storesEachInEffectOnce() throws Exception {
+        store.partial = true;
+        List<String> lines = new ArrayList<>(lines("a", 20));
+        lines.set(7, "BAD line");
+        Segments.write(root, 1, lines);
+        try (StoreUploader uploader = start(100)) {
+            Segments.awaitEmpty(uploader);
+            assertThat(uploader.status().refused()).isEqualTo(1);
+        }
+        lines.remove(7);
+        assertThat(new LinkedHashSet<>(store.stored)).containsExactlyElementsOf(lines);
+        assertThat(Files.readAllLines(root.resolve("refused.jsonl")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("BAD line"));
+    }
+
+    @Test
+    void storeAway_longerThanFiveMinutes_isAFaultUntilItAnswers() throws Exception {
+        AtomicLong now = new AtomicLong(NOW.toEpochMilli());
+        BlockingQueue<List<String>> seen = new LinkedBlockingQueue<>();
+        store.next(store.status(503), store.status(503), store.status(503));
+        StoreUploader[] holder = new StoreUploader[1];
+        CountDownLatch started = new CountDownLatch(1);
+        Segments.write(root, 1, lines("a", 1));
+        try (StoreUploader uploader =
+                StoreUploader.start(
+                        root,
+                        store.target(),
+                        clock(now),
+                        millis -> {
+                            started.await();
+                            seen.add(holder[0].status().faults());
+                            now.addAndGet(150_000);
+                        },
+                        Duration.ofSeconds(20),
+                        10,
+                        new StoreLimits(Long.MAX_VALUE, 0),
+                        null)) {
+            holder[0] = uploader;
+            started.countDown();
+            Segments.awaitEmpty(uploader);
+            assertThat(uploader.status().faults()).isEmpty();
+        }
+        assertThat(seen).containsExactly(List.of(), List.of(), List.of("away"));
+    }
+
+    @Test
+    void queue_aboveItsLimit_isFullAndStillTaken() throws Exception {
+        store.next(store.hang());
+        Path first = Segments.write(root, 1, lines("a", 1));
+        try (StoreUploader uploader = start(new StoreLimits(10, 0), () -> Long.MAX_VALUE)) {
+            Segments.await(() -> uploader.status().faults().equals(List.of("full")));
+            Path second = Segments.write(root, 2, lines("b", 1));
+            assertThat(uploader.status().segments()).isEqualTo(2);
+            assertThat(uploader.status().dropped()).isZero();
+            assertThat(List.of(first, second)).allMatch(Files::exists);
+        }
+    }
+
+    @Test
+    void disk_nearlyFull_dropsTheOldestUntilEnoughIsFree() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        AtomicLong free = new AtomicLong(1_000);
+        for (int i = 1; i <= 5; i++) {
+            Segments.write(root, i, lines("s" + i, 1));
+        }
+        store.next(
+                exchange -> {
+                    hanging.countDown();
+                    store.release(exchange);
+                });
+        try (StoreUploader uploader =
+                start(new StoreLimits(Long.MAX_VALUE, 3_000), () -> free.getAndAdd(1_000))) {
+            Segments.await(() -> uploader.status().dropped() == 2);
+            assertThat(hanging.await(8, TimeUnit.SECONDS)).isTrue();
+            assertThat(uploader.status().faults()).containsExactly("dropped");
+            store.released.countDown();
+            Segments.await(() -> uploader.status().faults().isEmpty());
+            assertThat(uploader.status().dropped()).isEqualTo(2);
+        }
+        assertThat(store.stored).contains("s3 v=0i 0", "s4 v=0i 0", "s5 v=0i 0");
+        assertThat(root.resolve("done/ready_000000000001-test-0000-0000-0000abcd.gz")).exists();
+    }
+
+    private StoreUploader start(StoreLimits limits, QueueGuard.FreeSpace free) throws Exception {
+        return StoreUploader.start(
+                root,
+                store.target(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                pauses::add,
+                Duration.ofSeconds(20),
+                10,
+                limits,
+                free);
+    }
+
+    private static Clock clock(AtomicLong now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(now.get());
+            }
+        };
+    }
+
+    @Test
     void answer413_halves_andStaysSmaller() throws Exception {
         store.largestRequest = 5;
         Segments.write(root, 1, lines("a", 40));
@@ -191,6 +327,10 @@ class StoreUploaderTest {
         try (StoreUploader uploader = start(1000)) {
             Segments.awaitEmpty(uploader);
             assertThat(uploader.status().alarm()).contains("cannot be read to its end");
+            assertThat(uploader.status().faults()).containsExactly("unreadable");
+            Files.delete(root.resolve("unreadable").resolve(segment.getFileName()));
+            assertThat(uploader.status().faults()).isEmpty();
+            Files.createFile(root.resolve("unreadable").resolve(segment.getFileName()));
         }
         assertThat(store.stored).hasSizeGreaterThan(10_000).endsWith("next v=0i 0");
         assertThat(root.resolve("unreadable").resolve(segment.getFileName())).exists();

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * A store over HTTP that behaves as it is told: scripted answers first, then by content. Lines that
  * contain {@code BAD} make the whole request a 400 that keeps nothing, as QuestDB does.
  */
-final class StubStore implements AutoCloseable {
+public final class StubStore implements AutoCloseable {
 
     /** One scripted answer. */
     interface Fault {
@@ -33,18 +33,37 @@ final class StubStore implements AutoCloseable {
     final List<String> stored = Collections.synchronizedList(new ArrayList<>());
     final List<Integer> requestLines = Collections.synchronizedList(new ArrayList<>());
     volatile int largestRequest = Integer.MAX_VALUE;
+    private volatile boolean away;
     volatile String query = "";
 
-    StubStore() throws IOException {
+    /** Whether a 400 keeps the good lines, as InfluxDB does. */
+    volatile boolean partial;
+
+    /** Lets {@link #release} go on. */
+    final CountDownLatch released = new CountDownLatch(1);
+
+    public StubStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v2/write", this::handle);
         server.setExecutor(threads);
         server.start();
     }
 
-    StoreTarget target() {
+    public StoreTarget target() {
         return new StoreTarget(
                 "http://127.0.0.1:" + server.getAddress().getPort(), "secret", "city", "flood");
+    }
+
+    /** Answers 503 to everything while away. */
+    public void away(boolean nowAway) {
+        away = nowAway;
+    }
+
+    /** What was stored so far, as often as it was posted. */
+    public List<String> lines() {
+        synchronized (stored) {
+            return List.copyOf(stored);
+        }
     }
 
     void next(Fault... answers) {
@@ -76,12 +95,31 @@ final class StubStore implements AutoCloseable {
         return HttpExchange::close;
     }
 
+    /** Announces more of an answer than it sends. */
+    Fault truncated() {
+        return exchange -> {
+            exchange.sendResponseHeaders(500, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /** Answers 503 once {@link #released}. */
+    void release(HttpExchange exchange) throws IOException {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        status(503).answer(exchange);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try {
             query = exchange.getRequestURI().getQuery();
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Fault fault = faults.poll();
+            Fault fault = away ? status(503) : faults.poll();
             if (fault != null) {
                 fault.answer(exchange);
                 return;
@@ -91,6 +129,9 @@ final class StubStore implements AutoCloseable {
             if (lines.size() > largestRequest) {
                 status(413).answer(exchange);
             } else if (body.contains("BAD")) {
+                if (partial) {
+                    lines.stream().filter(line -> !line.startsWith("BAD")).forEach(stored::add);
+                }
                 status(400).answer(exchange);
             } else if (body.contains("ODD")) {
                 status(422).answer(exchange);
@@ -113,6 +154,7 @@ final class StubStore implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        released.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

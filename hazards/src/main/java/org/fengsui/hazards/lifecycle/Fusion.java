@@ -2,6 +2,7 @@ package org.fengsui.hazards.lifecycle;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Hazard;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The most dangerous assessment decides; among equals a fresh one before one that is stale, then
  * the newest, then the station's id, so that the result does not depend on the order of arrival.
  * Hazard {@code system} is decided by majority instead: only when more than half of all stations
- * report the same fault is it ours.
+ * report the same fault is it ours. What the {@link StoreReport} says of the store stands beside
+ * that, and the worse of the two decides.
  *
  * @param level the level of the subject
  * @param deciding the assessment it rests on, null where nothing contributes
@@ -31,16 +33,30 @@ record Fusion(Level level, @Nullable Assessment deciding) {
                     .thenComparing(Assessment::sensor, Comparator.reverseOrder());
 
     static Fusion of(Hazard hazard, Collection<Assessment> contributions, int stations) {
-        Assessment deciding = contributions.stream().max(PRECEDENCE).orElse(null);
-        if (deciding == null) {
-            return new Fusion(Level.NONE, null);
-        }
         if (hazard != Hazard.SYSTEM) {
-            return new Fusion(deciding.level(), deciding);
+            Assessment deciding = worst(contributions.stream());
+            return new Fusion(deciding == null ? Level.NONE : deciding.level(), deciding);
         }
-        long faulty = contributions.stream().filter(a -> a.level() != Level.NONE).count();
+        Fusion clocks = clocks(contributions, stations);
+        Assessment store = worst(contributions.stream().filter(StoreReport::isOne));
+        if (store == null || clocks.level().isAbove(store.level())) {
+            return clocks;
+        }
+        return new Fusion(store.level(), store);
+    }
+
+    private static Fusion clocks(Collection<Assessment> contributions, int stations) {
+        long faulty = reports(contributions).filter(a -> a.level() != Level.NONE).count();
         boolean ours = faulty >= MIN_FAULTY_STATIONS && 2 * faulty > stations;
-        return new Fusion(ours ? Level.ORANGE : Level.NONE, deciding);
+        return new Fusion(ours ? Level.ORANGE : Level.NONE, worst(reports(contributions)));
+    }
+
+    private static Stream<Assessment> reports(Collection<Assessment> contributions) {
+        return contributions.stream().filter(each -> !StoreReport.isOne(each));
+    }
+
+    private static @Nullable Assessment worst(Stream<Assessment> contributions) {
+        return contributions.max(PRECEDENCE).orElse(null);
     }
 
     Freshness freshness() {

@@ -29,6 +29,8 @@ final class Wording {
         if (assessment.hazard() == Hazard.STATION || assessment.hazard() == Hazard.SYSTEM) {
             if (revision.status() == Status.LIFTED) {
                 phrase.add("已恢复正常", "back to normal");
+            } else if (revision.status() == Status.PENDING_LIFT) {
+                phrase.add("已恢复 待解除", "back to normal, pending lift");
             } else if (reason != null) {
                 phrase.add(reason.zh(), reason.en());
             }
@@ -241,8 +243,12 @@ final class Wording {
         if (assessment.hazard() == Hazard.STATION) {
             return new LocalText("请校时并检修站点", "set the clock and check the station");
         }
+        if (assessment.hazard() == Hazard.SYSTEM && revision.status() == Status.PENDING_LIFT) {
+            return new LocalText("请确认后人工解除", "make sure, then lift by hand");
+        }
         if (assessment.hazard() == Hazard.SYSTEM) {
-            return new LocalText("请检查本机时钟", "check this machine's clock");
+            LocalText store = StoreReport.advice(assessment);
+            return store == null ? new LocalText("请检查本机时钟", "check this machine's clock") : store;
         }
         if (revision.status() == Status.PENDING_LIFT) {
             return new LocalText("请现场核实后人工解除", "verify on site, then lift by hand");

@@ -27,7 +27,7 @@ final class WarningReader {
                 word(json, "hazard", Hazard.class),
                 json.id("subject"),
                 text(json.object("name")),
-                json.id("area"),
+                json.anyText("area").isEmpty() ? "" : json.id("area"),
                 text(json.object("area_name")),
                 json.has("location") ? location(json.object("location")) : null,
                 word(json, "level", Level.class),

@@ -3,8 +3,9 @@ package org.fengsui.standalone.broker;
 /** Who speaks to the embedded broker. */
 public enum Account {
     /**
-     * The duty console, and the publisher of configuration: the only one that writes act, config.
-     * It also sends again what stations sent, where the job went back to an older checkpoint.
+     * The duty console, and the publisher of configuration and of how the store stands: the only
+     * one that writes act, config, status/fengsui-store. It also sends again what stations sent,
+     * where the job went back to an older checkpoint.
      */
     CONSOLE,
     /** The pipeline: consumes everything, writes warnings, signs and clock ticks. */

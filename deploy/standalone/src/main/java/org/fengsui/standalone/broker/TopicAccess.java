@@ -2,6 +2,7 @@ package org.fengsui.standalone.broker;
 
 import java.util.List;
 import java.util.Set;
+import org.fengsui.hazards.lifecycle.StoreReport;
 
 /**
  * Who may publish where, and whose queues nobody else touches.
@@ -13,6 +14,9 @@ import java.util.Set;
 public final class TopicAccess {
     /** What client ids and shared groups of the pipeline begin with; nobody else may use it. */
     public static final String RESERVED = "fengsui-pipeline";
+
+    /** What the uploader says of the store, which raises a warning. */
+    private static final String STORE_STATUS = "status/" + StoreReport.ID;
 
     private static final Set<String> FROM_STATIONS = Set.of("obs", "det", "status", "report");
     private static final Set<String> FROM_CONSOLE =
@@ -56,7 +60,7 @@ public final class TopicAccess {
             case CONSOLE -> FROM_CONSOLE.contains(first) || FROM_STATIONS.contains(first);
             case PIPELINE -> FROM_PIPELINE.contains(first);
             case STATION ->
-                    FROM_STATIONS.contains(first)
+                    (FROM_STATIONS.contains(first) && !topic.equals(STORE_STATUS))
                             || isSignState(topic)
                             || (stationsTick && topic.equals("clock"));
         };

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.fengsui.jobs.archive.ArchiveMerger;
+import org.fengsui.jobs.mqtt.MqttEndpoint;
 import org.fengsui.jobs.store.StoreStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Empties the segments of a job that runs on a cluster into the store and merges its archive, until
@@ -24,24 +26,29 @@ public final class DrainRun {
     private final Path segments;
     private final Path archive;
     private final ExternalStore store;
-    private final String prefix;
+    private final Mode mode;
+    private final @Nullable MqttEndpoint publisher;
     private final Screen screen;
     private final StopSignal stop;
 
     /**
-     * @param prefix of the measurements, as the job writes them
+     * @param mode whose topics and measurements the job writes
+     * @param publisher the broker with an account that may publish how the store stands; null to
+     *     leave that to the screen
      */
     public DrainRun(
             Path segments,
             Path archive,
             ExternalStore store,
-            String prefix,
+            Mode mode,
+            @Nullable MqttEndpoint publisher,
             Screen screen,
             StopSignal stop) {
         this.segments = segments;
         this.archive = archive;
         this.store = store;
-        this.prefix = prefix;
+        this.mode = mode;
+        this.publisher = publisher;
         this.screen = screen;
         this.stop = stop;
     }
@@ -57,7 +64,14 @@ public final class DrainRun {
                 return 2;
             }
             StoreFeed feed =
-                    closing.add("store feed", StoreFeed.start(segments, store, prefix, clock));
+                    closing.add(
+                            "store feed",
+                            StoreFeed.start(segments, store, mode.tablePrefix(), clock));
+            if (publisher != null) {
+                closing.add(
+                        "store reporter",
+                        StoreReporter.start(feed::faults, publisher, mode.root(), clock));
+            }
             ArchiveMerger merger =
                     closing.add("archive merger", ArchiveMerger.start(archive, clock));
             screen.line(
@@ -111,9 +125,10 @@ public final class DrainRun {
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "已入库 stored %d, 拒收 refused %d, 待入库 queued %d segments %.1f MiB oldest %d s",
+                                "已入库 stored %d, 拒收 refused %d, 丢弃段 dropped %d, 待入库 queued %d segments %.1f MiB oldest %d s",
                                 status.written(),
                                 status.refused(),
+                                status.dropped(),
                                 status.segments(),
                                 status.bytes() / 1_048_576.0,
                                 status.oldestAge() / 1_000));

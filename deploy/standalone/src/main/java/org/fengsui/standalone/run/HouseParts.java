@@ -96,10 +96,21 @@ final class HouseParts implements Parts {
     @Override
     public AutoCloseable startUploader(Scene scene) {
         try {
-            return StoreUploader.start(
-                    scene.folder().segments(),
-                    new StoreTarget(scene.store().toString(), "none", "fengsui", "fengsui"),
-                    scene.clock());
+            StoreUploader uploader =
+                    StoreUploader.start(
+                            scene.folder().segments(),
+                            new StoreTarget(scene.store().toString(), "none", "fengsui", "fengsui"),
+                            scene.clock());
+            StoreReporter reporter =
+                    StoreReporter.start(
+                            () -> uploader.status().faults(),
+                            scene.endpoint(Account.CONSOLE),
+                            scene.options().mode().root(),
+                            scene.clock());
+            return () -> {
+                reporter.close();
+                uploader.close();
+            };
         } catch (IOException unwritable) {
             throw new UncheckedIOException("segments cannot be handed over", unwritable);
         }

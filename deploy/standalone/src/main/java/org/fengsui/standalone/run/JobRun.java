@@ -77,12 +77,19 @@ public final class JobRun {
             throws IOException, InterruptedException {
         RunningConfiguration running =
                 RunningConfiguration.begin(parts, folder.configuration(), configuration);
-        closing.add(
-                "store feed",
-                StoreFeed.start(
-                        folder.segments(), options.store(), options.mode().tablePrefix(), clock));
+        StoreFeed feed =
+                closing.add(
+                        "store feed",
+                        StoreFeed.start(
+                                folder.segments(),
+                                options.store(),
+                                options.mode().tablePrefix(),
+                                clock));
         MqttEndpoint publisher = options.publisher();
         if (publisher != null) {
+            closing.add(
+                    "store reporter",
+                    StoreReporter.start(feed::faults, publisher, options.mode().root(), clock));
             ConfigurationWatch watch =
                     new ConfigurationWatch(
                             source(),

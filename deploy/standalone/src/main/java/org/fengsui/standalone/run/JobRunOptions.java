@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a run of the pipeline alone was asked for.
  *
  * @param data folder of everything that is kept
- * @param publisher the broker with the account that publishes the configuration; null where
- *     somebody else does
+ * @param publisher the broker with the account that publishes the configuration and how the store
+ *     stands; null where somebody else does
  * @param fresh start empty over a folder that holds a job
  */
 public record JobRunOptions(

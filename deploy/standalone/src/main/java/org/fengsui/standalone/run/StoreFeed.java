@@ -3,9 +3,11 @@ package org.fengsui.standalone.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.fengsui.hazards.lifecycle.StoreFault;
 import org.fengsui.jobs.store.QuestDbSchema;
 import org.fengsui.jobs.store.StoreStatus;
 import org.fengsui.jobs.store.StoreUploader;
@@ -21,11 +23,13 @@ final class StoreFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFeed.class);
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_MS = 40_000;
+    private static final long AWAY_MS = 300_000;
 
     private final Path segments;
     private final ExternalStore store;
     private final String prefix;
     private final Clock clock;
+    private final long begun;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "store-feed");
     private volatile @Nullable StoreUploader uploader;
@@ -35,6 +39,7 @@ final class StoreFeed implements AutoCloseable {
         this.store = store;
         this.prefix = prefix;
         this.clock = clock;
+        this.begun = clock.millis();
     }
 
     /** Starts; returns at once. */
@@ -48,6 +53,15 @@ final class StoreFeed implements AutoCloseable {
     /** How the upload stands; nothing while the tables are not made. */
     Optional<StoreStatus> status() {
         return Optional.ofNullable(uploader).map(StoreUploader::status);
+    }
+
+    /** What is the matter, as {@link StoreFault} words it; a start that lasts counts as away. */
+    List<String> faults() {
+        StoreUploader running = uploader;
+        if (running != null) {
+            return running.status().faults();
+        }
+        return clock.millis() - begun >= AWAY_MS ? List.of(StoreFault.AWAY.word()) : List.of();
     }
 
     /** Stops; what is not stored stays queued. */

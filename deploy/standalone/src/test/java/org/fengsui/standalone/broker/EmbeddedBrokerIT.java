@@ -90,13 +90,20 @@ class EmbeddedBrokerIT {
                         .isLessThan(0x80);
             }
             for (String refused :
-                    List.of("act/li", "config/rules", "warn/a/_/_/h/s", "sign/S1", "clock")) {
+                    List.of(
+                            "act/li",
+                            "config/rules",
+                            "warn/a/_/_/h/s",
+                            "sign/S1",
+                            "clock",
+                            "status/fengsui-store")) {
                 assertThat(station.publish("fengsui/exercise/v1/" + refused, "{}"))
                         .as(refused)
                         .isEqualTo(NOT_AUTHORIZED);
             }
             assertThat(station.publish("elsewhere/obs/BAYI", "{}")).isEqualTo(NOT_AUTHORIZED);
             assertThat(console.publish("fengsui/v1/act/li", "{}")).isLessThan(0x80);
+            assertThat(console.publish("fengsui/v1/status/fengsui-store", "{}")).isLessThan(0x80);
             assertThat(
                             console.publish(
                                     "fengsui/v1/config/rules",

@@ -1,0 +1,127 @@
+package org.fengsui.jobs.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.fengsui.jobs.segment.SegmentDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the queue from filling the disk: history degrades before judging, which needs the disk for
+ * its checkpoints, does. Segments it drops count as consumed, so that a repeated commit does not
+ * miss them. {@link #look} is called by one thread, the rest by any.
+ */
+final class QueueGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueGuard.class);
+
+    private static final long LOG_EVERY = Duration.ofMinutes(1).toMillis();
+
+    /** Free bytes of the disk that the queue is on. */
+    interface FreeSpace {
+        long bytes() throws IOException;
+    }
+
+    /** What is queued: segments, their compressed bytes, ms since the oldest was written. */
+    record Queue(long segments, long bytes, long oldestAge) {}
+
+    private final SegmentDirectory directory;
+    private final StoreLimits limits;
+    private final FreeSpace free;
+    private final Clock clock;
+    private long nextLog = Long.MIN_VALUE;
+    private volatile long dropped;
+    private volatile boolean dropping;
+
+    QueueGuard(SegmentDirectory directory, StoreLimits limits, FreeSpace free, Clock clock) {
+        this.directory = directory;
+        this.limits = limits;
+        this.free = free;
+        this.clock = clock;
+    }
+
+    /** Segments given up since the start. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** Whether segments were given up and the queue has not been empty since. */
+    boolean dropping() {
+        return dropping;
+    }
+
+    boolean isFull(Queue queue) {
+        return queue.bytes() > limits.queueBytes();
+    }
+
+    Queue queue() throws IOException {
+        long segments = 0;
+        long bytes = 0;
+        long oldest = Long.MAX_VALUE;
+        for (String file : directory.queue()) {
+            Path path = directory.ready(file);
+            try {
+                bytes += Files.size(path);
+                oldest = Math.min(oldest, Files.getLastModifiedTime(path).toMillis());
+                segments++;
+            } catch (NoSuchFileException e) {
+                LOG.trace("{} was uploaded meanwhile", file);
+            }
+        }
+        long age = segments == 0 ? 0 : Math.max(0, clock.millis() - oldest);
+        return new Queue(segments, bytes, age);
+    }
+
+    /** Drops what must go, and says once a minute how far behind the store is. */
+    void look() throws IOException {
+        List<String> files = directory.queue();
+        if (files.isEmpty()) {
+            dropping = false;
+            return;
+        }
+        drop(files);
+        log();
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread looks, others only read
+    private void drop(List<String> files) throws IOException {
+        for (String oldest : files) {
+            long left = free.bytes();
+            if (left >= limits.freeBytes()) {
+                return;
+            }
+            directory.finish(List.of(oldest));
+            dropped++;
+            dropping = true;
+            LOG.error(
+                    "Dropped segment {} unstored: {} bytes free on its disk, {} are to stay free."
+                            + " The archive has its messages; free disk space",
+                    oldest,
+                    left,
+                    limits.freeBytes());
+        }
+    }
+
+    private void log() throws IOException {
+        long now = clock.millis();
+        if (now < nextLog) {
+            return;
+        }
+        Queue queue = queue();
+        if (queue.oldestAge() <= LOG_EVERY) {
+            return;
+        }
+        nextLog = now + LOG_EVERY;
+        LOG.warn(
+                "The store is {} s behind: {} segments, {} MiB queued",
+                queue.oldestAge() / 1_000,
+                queue.segments(),
+                String.format(Locale.ROOT, "%.1f", queue.bytes() / 1_048_576.0));
+    }
+}
