@@ -23,6 +23,9 @@ final class QueueGuard {
 
     private static final long LOG_EVERY = Duration.ofMinutes(1).toMillis();
 
+    /** A segment that waits longer than this, in ms, waits for a store that does not keep up. */
+    private static final long BEHIND = Duration.ofMinutes(1).toMillis();
+
     /** Free bytes of the disk that the queue is on. */
     interface FreeSpace {
         long bytes() throws IOException;
@@ -93,7 +96,7 @@ final class QueueGuard {
     private void drop(List<String> files) throws IOException {
         for (String oldest : files) {
             long left = free.bytes();
-            if (left >= limits.freeBytes()) {
+            if (left >= limits.freeBytes() || !isBehind(oldest)) {
                 return;
             }
             directory.finish(List.of(oldest));
@@ -108,13 +111,23 @@ final class QueueGuard {
         }
     }
 
+    /** Where the store keeps up, dropping would free nothing: something else fills the disk. */
+    private boolean isBehind(String segment) throws IOException {
+        try {
+            long written = Files.getLastModifiedTime(directory.ready(segment)).toMillis();
+            return clock.millis() - written > BEHIND;
+        } catch (NoSuchFileException uploadedMeanwhile) {
+            return false;
+        }
+    }
+
     private void log() throws IOException {
         long now = clock.millis();
         if (now < nextLog) {
             return;
         }
         Queue queue = queue();
-        if (queue.oldestAge() <= LOG_EVERY) {
+        if (queue.oldestAge() <= BEHIND) {
             return;
         }
         nextLog = now + LOG_EVERY;

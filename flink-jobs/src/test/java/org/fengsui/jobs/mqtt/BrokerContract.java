@@ -36,23 +36,28 @@ import org.fengsui.hazards.wire.Arrival;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the source keeps with every broker that we name. */
+/**
+ * What the source keeps with every broker that we name. A cluster for each class: one that was
+ * stopped reports no metrics any more.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrokerContract {
 
     static final String ROOT = "fengsui/v1";
     static final String CLIENT = "it-obs-0";
-    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+    private final InMemoryReporter metrics = InMemoryReporter.createWithRetainedMetrics();
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
+    final MiniClusterExtension cluster =
             new MiniClusterExtension(
                     new MiniClusterResourceConfiguration.Builder()
                             .setNumberTaskManagers(1)
                             .setNumberSlotsPerTaskManager(1)
-                            .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+                            .setConfiguration(metrics.addToConfiguration(new Configuration()))
                             .build());
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
@@ -315,7 +320,7 @@ abstract class BrokerContract {
     }
 
     private long value(int slot, String name) {
-        return METRICS
+        return metrics
                 .findMetrics(job.getJobID(), "mqtt\\.slot\\." + slot + "\\.(.*\\.)?" + name + "$")
                 .values()
                 .stream()

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -40,6 +41,8 @@ final class Mosquitto implements TestBroker {
     private static final String START =
             "mkdir -p /mosquitto-data; echo \"$CONFIGURATION\" > /tmp/mosquitto.conf;"
                     + " exec mosquitto -c /tmp/mosquitto.conf";
+
+    private static final long PULL_SECONDS = 120;
 
     private final int port;
     private final int inflight;
@@ -80,10 +83,13 @@ final class Mosquitto implements TestBroker {
             docker.inspectImageCmd(IMAGE).exec();
         } catch (NotFoundException absent) {
             try {
-                docker.pullImageCmd(name.getUnversionedPart())
-                        .withTag(name.getVersionPart())
-                        .start()
-                        .awaitCompletion();
+                boolean pulled =
+                        docker.pullImageCmd(name.getUnversionedPart())
+                                .withTag(name.getVersionPart())
+                                .start()
+                                .awaitCompletion(PULL_SECONDS, TimeUnit.SECONDS);
+                Assumptions.assumeTrue(
+                        pulled, "image " + IMAGE + " was not pulled in " + PULL_SECONDS + " s");
             } catch (RuntimeException e) {
                 Assumptions.abort("image " + IMAGE + " is not there and cannot be pulled: " + e);
             } catch (InterruptedException e) {

@@ -254,7 +254,8 @@ class StoreUploaderTest {
         CountDownLatch hanging = new CountDownLatch(1);
         AtomicLong free = new AtomicLong(1_000);
         for (int i = 1; i <= 5; i++) {
-            Segments.write(root, i, lines("s" + i, 1));
+            Path segment = Segments.write(root, i, lines("s" + i, 1));
+            Files.setLastModifiedTime(segment, FileTime.from(NOW.minus(Duration.ofMinutes(2))));
         }
         store.next(
                 exchange -> {
@@ -272,6 +273,27 @@ class StoreUploaderTest {
         }
         assertThat(store.stored).contains("s3 v=0i 0", "s4 v=0i 0", "s5 v=0i 0");
         assertThat(root.resolve("done/ready_000000000001-test-0000-0000-0000abcd.gz")).exists();
+    }
+
+    /** What fills the disk is not the queue then; it emptied a queue that the store was taking. */
+    @Test
+    void disk_nearlyFullWhileTheStoreKeepsUp_dropsNothing() throws Exception {
+        CountDownLatch looked = new CountDownLatch(2);
+        Segments.write(root, 1, lines("s", 1));
+        store.next(store::release);
+        try (StoreUploader uploader =
+                start(
+                        new StoreLimits(Long.MAX_VALUE, 3_000),
+                        () -> {
+                            looked.countDown();
+                            return 0;
+                        })) {
+            assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
+            store.released.countDown();
+            Segments.awaitEmpty(uploader);
+            assertThat(uploader.status().dropped()).isZero();
+        }
+        assertThat(store.stored).contains("s v=0i 0");
     }
 
     private StoreUploader start(StoreLimits limits, QueueGuard.FreeSpace free) throws Exception {
