@@ -51,8 +51,8 @@ final class BrokerLimit {
             LOG.warn(
                     "{} never has more than {} unacknowledged messages though its window is {}: the"
                             + " broker has a lower limit of its own, which holds this session to"
-                            + " about {} messages/s; raise it (Mosquitto: max_inflight_messages 0,"
-                            + " EMQX: mqtt.max_inflight 65535) or add sessions",
+                            + " about {} messages/s; raise it (EMQX: mqtt.max_inflight 65535) or"
+                            + " add sessions",
                     clientId,
                     found,
                     window,

@@ -253,7 +253,7 @@ abstract class BrokerContract {
         }
     }
 
-    private void awaitSeen(int numbers) {
+    void awaitSeen(int numbers) {
         Waiting.until(numbers + " seen", () -> seen().numbers() == numbers);
     }
 

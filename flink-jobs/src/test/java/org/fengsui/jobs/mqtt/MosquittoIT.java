@@ -13,15 +13,18 @@ class MosquittoIT extends BrokerContract {
         return new Mosquitto(0);
     }
 
+    /** Its max_inflight_messages binds publishers; an MQTT 5 subscriber's own window holds. */
     @Test
-    void brokerWithDefaultInflightLimit_isRecognised() throws Exception {
+    void brokerWithDefaultInflightLimit_doesNotBindTheWindow() throws Exception {
         try (Mosquitto tight = new Mosquitto(20)) {
             run(source(tight.uri()), 0);
             try (TestPublisher station = new TestPublisher(tight.uri(), "station")) {
-                station.publish(ROOT + "/obs/A", 0, 2_000);
+                for (int i = 0; i < 1_000; i += 10) {
+                    station.publish(ROOT + "/obs/A", i, i + 10);
+                }
             }
-            Waiting.until("the limit is found", () -> gauge("brokerLimit") == 20);
-            assertThat(gauge("window")).isEqualTo(65_535);
+            awaitSeen(1_000);
+            assertThat(gauge("brokerLimit")).isZero();
         }
     }
 }
