@@ -5,7 +5,6 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -122,13 +121,14 @@ final class Mosquitto implements TestBroker {
         container = launch();
     }
 
+    /** An open port is Docker's; it is Mosquitto only once it answers. */
     private void awaitListening() {
         Waiting.until(
-                "Mosquitto listens",
+                "Mosquitto answers",
                 () -> {
-                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                        return socket.isConnected();
-                    } catch (IOException e) {
+                    try (TestPublisher probe = new TestPublisher(uri(), "probe")) {
+                        return true;
+                    } catch (Exception e) {
                         return false;
                     }
                 });
