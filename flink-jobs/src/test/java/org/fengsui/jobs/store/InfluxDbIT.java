@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -39,8 +39,15 @@ class InfluxDbIT {
 
     @TempDir private Path root;
 
-    @BeforeAll
-    static void start() {
+    /** For each test, so that each is reported as skipped. */
+    @BeforeEach
+    void ready() {
+        if (influx == null) {
+            start();
+        }
+    }
+
+    private static void start() {
         Assumptions.assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "no Docker engine is reachable: InfluxDB was not tested");

