@@ -25,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>A few rounds by default; {@code -Dfengsui.chaos.rounds=20} is the whole exercise (about twenty
  * minutes), {@code -Dfengsui.chaos.seed=N} another one. Each round prints a row, also to {@code
- * target/chaos.md}.
+ * target/chaos.md}. How soon the first correct output comes is held against its goal in the whole
+ * exercise only, which is run on a quiet machine.
  */
 class ChaosIT {
     private static final int ROUNDS = Integer.getInteger("fengsui.chaos.rounds", 5);
+    private static final int WHOLE = 20;
     private static final long SEED = Long.getLong("fengsui.chaos.seed", 20_130_912);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long FIRST_OUTPUT_MS = 30_000;
@@ -104,16 +106,18 @@ class ChaosIT {
         assertThat(round.doubled()).as("doubled").isZero();
         assertThat(round.silences()).as("false silences").isZero();
         assertThat(round.lifts()).as("false lifts").isZero();
-        assertThat(round.firstOutput())
-                .as("first correct output")
-                .isLessThanOrEqualTo(FIRST_OUTPUT_MS + round.down());
+        if (ROUNDS >= WHOLE) {
+            assertThat(round.firstOutput())
+                    .as("first correct output")
+                    .isLessThanOrEqualTo(FIRST_OUTPUT_MS + round.down());
+        }
     }
 
     private Round round(int n, Blow blow) throws Exception {
         long start = System.currentTimeMillis();
         int first = (n - 1) * GAUGES_A_ROUND + 1;
         long down =
-                n % 4 == 0 && ROUNDS >= 20 && blow == Blow.STANDALONE
+                n % 4 == 0 && ROUNDS >= WHOLE && blow == Blow.STANDALONE
                         ? LONG_DOWN_MS
                         : random.nextInt(3_000);
         for (int i = 1; i < GAUGES_A_ROUND; i++) {
