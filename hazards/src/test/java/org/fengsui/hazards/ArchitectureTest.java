@@ -34,6 +34,7 @@ class ArchitectureTest {
                             "java.nio.file..",
                             "com.influxdb..",
                             "io.javalin..",
+                            "org.fengsui.broker..",
                             "org.fengsui.jobs..",
                             "org.fengsui.sim..",
                             "org.fengsui.console..",

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The side of a child process: it says that it is ready, then answers one line for each line it is
  * asked, until its standard input ends. So it never outlives the process that started it.
  */
 public final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
     static final String MARK = "=> ";
     static final String FAILED = "failed ";
 
@@ -46,7 +50,7 @@ public final class Serving {
         try {
             return answering.answer(line.split(" "));
         } catch (Exception failed) {
-            failed.printStackTrace();
+            LOG.error("{}", line, failed);
             return FAILED + String.valueOf(failed).replace('\n', ' ');
         }
     }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fengsui.benchmarks.process.Ports;
 import org.fengsui.benchmarks.process.Serving;
-import org.fengsui.standalone.broker.Accounts;
-import org.fengsui.standalone.broker.EmbeddedBroker;
-import org.fengsui.standalone.broker.TopicAccess;
+import org.fengsui.broker.Accounts;
+import org.fengsui.broker.EmbeddedBroker;
+import org.fengsui.broker.TopicAccess;
 
 /** The product's embedded broker in a process of its own; ready with its address. */
 public final class BrokerProcess {

@@ -18,12 +18,16 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.fengsui.benchmarks.process.Sample;
 import org.fengsui.benchmarks.process.Serving;
 import org.fengsui.benchmarks.process.SharedCount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The least that a consumer with the source's rule can do: a persistent session with manual
  * acknowledgement, and once a second an acknowledgement for all that has arrived.
  */
 public final class SubscriberProcess implements MqttCallback {
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriberProcess.class);
+
     private static final String CLIENT = "bench-bare";
     private static final long INTERVAL_MS = 1_000;
     private static final int WINDOW = 65_535;
@@ -120,7 +124,7 @@ public final class SubscriberProcess implements MqttCallback {
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-        exception.printStackTrace();
+        LOG.error("subscriber", exception);
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
-import org.fengsui.standalone.broker.Account;
-import org.fengsui.standalone.broker.Accounts;
-import org.fengsui.standalone.broker.EmbeddedBroker;
-import org.fengsui.standalone.broker.TopicAccess;
+import org.fengsui.broker.Account;
+import org.fengsui.broker.Accounts;
+import org.fengsui.broker.EmbeddedBroker;
+import org.fengsui.broker.TopicAccess;
 import org.jspecify.annotations.Nullable;
 
 /**

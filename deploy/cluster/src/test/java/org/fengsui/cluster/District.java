@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.fengsui.standalone.broker.Account;
+import org.fengsui.broker.Account;
 
 /** Underpasses {@code U1 …} with a gauge each, {@code G1 …}, and what a job is told of them. */
 record District(Path stations, Path rules) {

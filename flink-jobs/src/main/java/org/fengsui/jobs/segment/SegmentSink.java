@@ -2,6 +2,7 @@ package org.fengsui.jobs.segment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Committer;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Several sinks may share a root. What a sink may clear away there is told by the operator's id,
  * so its uid must be set and stay.
+ *
+ * <p>Gauges, of subtask 0: {@code queue.segments}, {@code queue.bytes}, {@code queue.oldestAge}.
  *
  * <p>Order is kept per subtask, so a series keeps its order if the sink has the parallelism of the
  * keyed operator before it (or 1). A checkpoint without records makes no file. A start without a
@@ -83,6 +86,9 @@ public class SegmentSink<T>
                     subtask,
                     discarded,
                     restored);
+        }
+        if (subtask == 0) {
+            QueueMetrics.register(context.metricGroup(), directory, Clock.systemUTC());
         }
         String nonce = UUID.randomUUID().toString().substring(0, 8);
         return new SegmentWriter<>(directory, encoder, owner, subtask, nonce, restored);

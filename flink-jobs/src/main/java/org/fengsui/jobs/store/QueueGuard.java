@@ -3,12 +3,12 @@ package org.fengsui.jobs.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.fengsui.jobs.segment.SegmentDirectory;
+import org.fengsui.jobs.segment.SegmentQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +30,6 @@ final class QueueGuard {
     interface FreeSpace {
         long bytes() throws IOException;
     }
-
-    /** What is queued: segments, their compressed bytes, ms since the oldest was written. */
-    record Queue(long segments, long bytes, long oldestAge) {}
 
     private final SegmentDirectory directory;
     private final StoreLimits limits;
@@ -59,26 +56,12 @@ final class QueueGuard {
         return dropping;
     }
 
-    boolean isFull(Queue queue) {
+    boolean isFull(SegmentQueue queue) {
         return queue.bytes() > limits.queueBytes();
     }
 
-    Queue queue() throws IOException {
-        long segments = 0;
-        long bytes = 0;
-        long oldest = Long.MAX_VALUE;
-        for (String file : directory.queue()) {
-            Path path = directory.ready(file);
-            try {
-                bytes += Files.size(path);
-                oldest = Math.min(oldest, Files.getLastModifiedTime(path).toMillis());
-                segments++;
-            } catch (NoSuchFileException e) {
-                LOG.trace("{} was uploaded meanwhile", file);
-            }
-        }
-        long age = segments == 0 ? 0 : Math.max(0, clock.millis() - oldest);
-        return new Queue(segments, bytes, age);
+    SegmentQueue queue() throws IOException {
+        return SegmentQueue.of(directory, clock);
     }
 
     /** Drops what must go, and says once a minute how far behind the store is. */
@@ -126,7 +109,7 @@ final class QueueGuard {
         if (now < nextLog) {
             return;
         }
-        Queue queue = queue();
+        SegmentQueue queue = queue();
         if (queue.oldestAge() <= BEHIND) {
             return;
         }

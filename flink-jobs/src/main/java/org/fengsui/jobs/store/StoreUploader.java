@@ -29,6 +29,7 @@ import org.fengsui.hazards.lifecycle.StoreFault;
 import org.fengsui.jobs.segment.Durable;
 import org.fengsui.jobs.segment.SegmentDirectory;
 import org.fengsui.jobs.segment.SegmentEncoder;
+import org.fengsui.jobs.segment.SegmentQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,9 @@ public final class StoreUploader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreUploader.class);
 
+    /** Ms of failing after which the store counts as away. */
+    public static final long AWAY_AFTER = Duration.ofMinutes(5).toMillis();
+
     private static final String UNREADABLE = "unreadable";
     private static final int BATCH_LINES = 5_000;
     private static final long POLL = 100;
@@ -58,7 +62,6 @@ public final class StoreUploader implements AutoCloseable {
     private static final int CLOSE_TRIES = 100;
     private static final long CLOSE_TRY = 100;
     private static final long LOOK_SECONDS = 1;
-    private static final long AWAY_AFTER = Duration.ofMinutes(5).toMillis();
 
     private final SegmentDirectory directory;
     private final Path root;
@@ -156,7 +159,7 @@ public final class StoreUploader implements AutoCloseable {
     /** How the upload stands now; reads the folder, callable from any thread. */
     public StoreStatus status() {
         String error = trouble.isEmpty() ? poster.lastError() : trouble;
-        QueueGuard.Queue queue = new QueueGuard.Queue(0, 0, 0);
+        SegmentQueue queue = SegmentQueue.EMPTY;
         try {
             queue = guard.queue();
         } catch (IOException e) {
@@ -175,7 +178,7 @@ public final class StoreUploader implements AutoCloseable {
                 faults(queue));
     }
 
-    private List<String> faults(QueueGuard.Queue queue) {
+    private List<String> faults(SegmentQueue queue) {
         List<String> faults = new ArrayList<>();
         if (guard.dropping()) {
             faults.add(StoreFault.DROPPED.word());

@@ -11,6 +11,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.fengsui.broker.OrderedDelivery;
 
 /**
  * An MQTT 5 broker in this JVM, on a free port of the loopback, which keeps sessions and queues in
@@ -110,9 +111,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         configuration.addAddressSetting("#", new AddressSettings().setAutoDeleteQueues(false));
         configuration.addAcceptorConfiguration(
                 "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT" + tls);
+        OrderedDelivery ordered = new OrderedDelivery();
+        configuration.registerBrokerPlugin(ordered);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfiguration(configuration);
         broker.start();
+        broker.getActiveMQServer().getRemotingService().addOutgoingInterceptor(ordered);
         return broker;
     }
 

@@ -101,6 +101,8 @@ class SavepointIT {
         publish(job, published);
         job.checkpointUntil(
                 "all stored", () -> plan.output().stored("observation").size() >= published.size());
+        assertThat(job.metric("segments")).isEqualTo(plan.output().committed("segments").size());
+        assertThat(job.metric("bytes")).isPositive();
         job.stopWithSavepoint(folder.resolve("savepoints"));
     }
 }

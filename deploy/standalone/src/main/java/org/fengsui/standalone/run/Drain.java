@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.fengsui.standalone.broker.Account;
-import org.fengsui.standalone.broker.EmbeddedBroker;
+import org.fengsui.broker.Account;
+import org.fengsui.broker.EmbeddedBroker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.fengsui.broker.Account;
+import org.fengsui.broker.TopicAccess;
 import org.fengsui.console.Console;
 import org.fengsui.console.ConsoleOptions;
 import org.fengsui.console.Credentials;
@@ -30,8 +32,6 @@ import org.fengsui.jobs.store.StoreTarget;
 import org.fengsui.jobs.store.StoreUploader;
 import org.fengsui.sim.BrokerAddress;
 import org.fengsui.sim.DemoDistrict;
-import org.fengsui.standalone.broker.Account;
-import org.fengsui.standalone.broker.TopicAccess;
 
 /** The modules of this build. */
 final class HouseParts implements Parts {

@@ -3,10 +3,10 @@ package org.fengsui.standalone.run;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.fengsui.broker.Account;
+import org.fengsui.broker.Accounts;
 import org.fengsui.jobs.mqtt.MqttEndpoint;
 import org.fengsui.jobs.mqtt.Secret;
-import org.fengsui.standalone.broker.Account;
-import org.fengsui.standalone.broker.Accounts;
 
 /**
  * What is there for a part that starts.

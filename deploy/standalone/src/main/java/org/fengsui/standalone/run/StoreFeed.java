@@ -23,7 +23,6 @@ final class StoreFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFeed.class);
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_MS = 40_000;
-    private static final long AWAY_MS = 300_000;
 
     private final Path segments;
     private final ExternalStore store;
@@ -61,7 +60,9 @@ final class StoreFeed implements AutoCloseable {
         if (running != null) {
             return running.status().faults();
         }
-        return clock.millis() - begun >= AWAY_MS ? List.of(StoreFault.AWAY.word()) : List.of();
+        return clock.millis() - begun >= StoreUploader.AWAY_AFTER
+                ? List.of(StoreFault.AWAY.word())
+                : List.of();
     }
 
     /** Stops; what is not stored stays queued. */

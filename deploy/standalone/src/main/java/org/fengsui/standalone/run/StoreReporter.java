@@ -72,7 +72,11 @@ final class StoreReporter implements AutoCloseable {
             said = now;
             saidAt = time;
         } catch (IOException | MqttException | RuntimeException again) {
-            LOG.warn("state of the store could not be published, will be tried again", again);
+            LOG.warn(
+                    "state of the store could not be published, tried again in {} s: {}",
+                    LOOK_SECONDS,
+                    again.getMessage());
+            LOG.debug("cause", again);
         }
     }
 

@@ -3,6 +3,6 @@
  * sessions.
  */
 @NullMarked
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
@@ -18,9 +18,9 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
  * works on one connection and on one queue with any thread of a pool: a message waits, the next one
  * on another thread overtakes it. So a message that comes in waits for the writes of its own
  * session, and one that goes out for none: it is in the journal already. Acknowledgements still
- * wait for the journal.
+ * wait for the journal. Stateless; a broker takes it as a plugin and as an outgoing interceptor.
  */
-final class OrderedDelivery implements ActiveMQServerMessagePlugin, MQTTInterceptor {
+public final class OrderedDelivery implements ActiveMQServerMessagePlugin, MQTTInterceptor {
     @Override
     public void beforeSend(
             ServerSession session,

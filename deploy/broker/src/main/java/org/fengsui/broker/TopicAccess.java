@@ -1,4 +1,4 @@
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 import java.nio.file.Path;
 import java.util.Map;

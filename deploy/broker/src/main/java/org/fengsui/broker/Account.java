@@ -1,4 +1,4 @@
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 /** Who speaks to the embedded broker. */
 public enum Account {

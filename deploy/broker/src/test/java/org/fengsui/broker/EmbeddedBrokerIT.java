@@ -1,4 +1,4 @@
-package org.fengsui.standalone.broker;
+package org.fengsui.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
