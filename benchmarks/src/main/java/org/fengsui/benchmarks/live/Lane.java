@@ -133,7 +133,9 @@ final class Lane implements Runnable {
                 client.publish(TOPIC + station, message, null, new Accepted(probe));
                 return;
             } catch (MqttException full) {
-                if (full.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+                int reason = full.getReasonCode();
+                if (reason != MqttClientException.REASON_CODE_MAX_INFLIGHT
+                        && reason != MqttClientException.REASON_CODE_NO_MESSAGE_IDS_AVAILABLE) {
                     throw full;
                 }
                 LockSupport.parkNanos(SLICE_NANOS);

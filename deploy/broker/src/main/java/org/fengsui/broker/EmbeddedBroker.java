@@ -166,6 +166,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setJournalSyncNonTransactional(true)
                 .setLargeMessageSync(true)
                 .setMqttSubscriptionPersistenceEnabled(true)
+                .setWildCardConfiguration(MQTTUtil.MQTT_WILDCARD)
                 .setGlobalMaxSize(MAX_MEMORY_BYTES)
                 .setMinDiskFree(MIN_DISK_FREE_BYTES);
         // Who may connect depends on the client id, which the key of Artemis' cache leaves out.

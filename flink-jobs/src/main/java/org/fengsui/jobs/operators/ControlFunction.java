@@ -1,11 +1,14 @@
 package org.fengsui.jobs.operators;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -47,8 +50,10 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
     private final String initial;
     private transient ConfigAssembler assembler;
     private transient Map<String, Arrival> parts;
-    private transient ListState<Arrival> kept;
-    private transient ListState<String> keptRegistry;
+    private transient ListState<byte[]> state;
+
+    /** Whether the state holds what is kept now. */
+    private transient boolean written;
 
     /** Text of the newest registry, and of the one that the subjects were judged by last. */
     private transient String newest;
@@ -67,27 +72,48 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
     public void initializeState(FunctionInitializationContext context) throws Exception {
         assembler = new ConfigAssembler();
         parts = new LinkedHashMap<>();
-        kept =
-                context.getOperatorStateStore()
-                        .getListState(
-                                new ListStateDescriptor<>(
-                                        "config", TypeInformation.of(Arrival.class)));
-        for (Arrival part : kept.get()) {
+        OperatorStateStore store = context.getOperatorStateStore();
+        state =
+                store.getListState(
+                        new ListStateDescriptor<>(
+                                "config-gz",
+                                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        KeptConfig kept = restored(store);
+        for (Arrival part : kept.parts()) {
             assembler.accept(part.topic(), part.payload());
             parts.put(part.topic(), part);
         }
-        keptRegistry =
-                context.getOperatorStateStore()
-                        .getListState(new ListStateDescriptor<>("registry", Types.STRING));
-        Iterator<String> last = keptRegistry.get().iterator();
-        reviewed = last.hasNext() ? last.next() : initial;
+        reviewed = kept.reviewed();
         newest = registry(reviewed).version() > registry(initial).version() ? reviewed : initial;
+    }
+
+    private KeptConfig restored(OperatorStateStore store) throws Exception {
+        Iterator<byte[]> bytes = state.get().iterator();
+        return bytes.hasNext() ? KeptConfig.read(bytes.next()) : restoredFrom010(store);
+    }
+
+    /** As savepoints of 0.1.0 have it, and empty in any other. */
+    private KeptConfig restoredFrom010(OperatorStateStore store) throws Exception {
+        ListState<Arrival> config =
+                store.getListState(
+                        new ListStateDescriptor<>("config", TypeInformation.of(Arrival.class)));
+        ListState<String> registry =
+                store.getListState(new ListStateDescriptor<>("registry", Types.STRING));
+        List<Arrival> messages = new ArrayList<>();
+        config.get().forEach(messages::add);
+        Iterator<String> text = registry.get().iterator();
+        KeptConfig kept = new KeptConfig(messages, text.hasNext() ? text.next() : initial);
+        config.clear();
+        registry.clear();
+        return kept;
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        kept.update(List.copyOf(parts.values()));
-        keptRegistry.update(List.of(reviewed));
+        if (!written) {
+            state.update(List.of(KeptConfig.write(parts.values(), reviewed)));
+            written = true;
+        }
     }
 
     @Override
@@ -131,6 +157,7 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
             context.output(REVIEWS, SubjectEvent.review(subject, received));
         }
         reviewed = newest;
+        written = false;
     }
 
     private static Registry registry(String text) {
@@ -138,6 +165,7 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
     }
 
     private void remember(Arrival arrival) {
+        written = false;
         if (arrival.payload().length == 0) {
             parts.remove(arrival.topic());
         } else {

@@ -10,7 +10,7 @@ import org.fengsui.hazards.registry.Registry;
  * stations takes a second or more to read, during which nobody is judged, and each subtask is given
  * the same text. Thread-safe; who comes while a text is being read waits for it.
  */
-final class Registries {
+public final class Registries {
 
     private static final int KEPT = 4;
 
@@ -23,7 +23,7 @@ final class Registries {
      *
      * @throws org.fengsui.hazards.config.ConfigException for a text that is not valid
      */
-    static synchronized Registry read(String name, String text) {
+    public static synchronized Registry read(String name, String text) {
         Registry known = BY_TEXT.get(text);
         if (known != null) {
             return known;

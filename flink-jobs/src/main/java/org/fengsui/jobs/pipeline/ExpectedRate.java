@@ -1,8 +1,8 @@
 package org.fengsui.jobs.pipeline;
 
-import org.fengsui.hazards.config.RegistryReader;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
+import org.fengsui.jobs.operators.Registries;
 
 /**
  * Messages per second when every station reports at its fastest: one message an interval, in rain
@@ -13,7 +13,7 @@ final class ExpectedRate {
     private ExpectedRate() {}
 
     static double of(String registryText) {
-        Registry registry = RegistryReader.read("registry", registryText);
+        Registry registry = Registries.read("registry", registryText);
         return registry.stations().values().stream().mapToDouble(ExpectedRate::of).sum();
     }
 

@@ -40,7 +40,7 @@ public final class LivePipeline {
      * How long a record may wait for company on its way to another task. A warning makes three such
      * ways, so Flink's default of 100 ms would alone exceed the latency a warning is allowed.
      */
-    private static final long BUFFER_TIMEOUT_MS = 10;
+    private static final long BUFFER_TIMEOUT_MS = 20;
 
     private LivePipeline() {}
 
@@ -53,6 +53,8 @@ public final class LivePipeline {
     public static void build(
             StreamExecutionEnvironment env, LiveOptions options, MillisClock clock) {
         env.setBufferTimeout(BUFFER_TIMEOUT_MS);
+        // what goes from operator to operator is never changed after it was made
+        env.getConfig().enableObjectReuse();
         List<DataStream<Arrival>> sources = sources(env, options, clock);
         DataStream<Arrival> arrivals = sources.get(0);
         for (DataStream<Arrival> other : sources.subList(1, sources.size())) {

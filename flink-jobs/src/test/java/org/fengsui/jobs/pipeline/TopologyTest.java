@@ -89,7 +89,7 @@ class TopologyTest {
         LivePipeline.build(env, live(false));
 
         assertThat(env.getStreamGraph().getStreamNodes())
-                .allSatisfy(node -> assertThat(node.getBufferTimeout()).isLessThanOrEqualTo(10));
+                .allSatisfy(node -> assertThat(node.getBufferTimeout()).isLessThanOrEqualTo(20));
     }
 
     private LiveOptions live(boolean simulated) {

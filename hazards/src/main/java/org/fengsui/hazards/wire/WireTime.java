@@ -44,7 +44,12 @@ public final class WireTime {
         return time;
     }
 
-    static long parse(String field, String text) {
+    /**
+     * Epoch ms of an ISO-8601 time with offset.
+     *
+     * @throws MalformedMessageException naming the field
+     */
+    public static long parse(String field, String text) {
         char[] characters = text.toCharArray();
         return parse(field, characters, 0, characters.length);
     }

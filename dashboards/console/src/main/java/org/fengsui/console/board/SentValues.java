@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.fengsui.hazards.wire.MalformedMessageException;
+import org.fengsui.hazards.wire.WireTime;
 
 /**
  * Reads {@code obs} messages for display: whatever is a finite number of a named series with a time
@@ -84,8 +85,8 @@ final class SentValues {
             return OptionalLong.of(time.longValue());
         }
         try {
-            return OptionalLong.of(OffsetDateTime.parse(time.asText()).toInstant().toEpochMilli());
-        } catch (DateTimeException noTime) {
+            return OptionalLong.of(WireTime.parse("time", time.asText()));
+        } catch (MalformedMessageException noTime) {
             return OptionalLong.empty();
         }
     }

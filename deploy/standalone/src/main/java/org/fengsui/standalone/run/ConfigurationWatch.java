@@ -104,9 +104,7 @@ final class ConfigurationWatch {
             return;
         }
         try (HousePublisher publisher = new HousePublisher(broker, root)) {
-            for (Map.Entry<String, String> one : due.entrySet()) {
-                publisher.publish(one.getKey(), one.getValue(), true);
-            }
+            publisher.publishRetained(due);
         }
         published.store(messages);
         LOG.info(

@@ -17,7 +17,6 @@ import org.fengsui.console.Credentials;
 import org.fengsui.console.Pace;
 import org.fengsui.console.history.QuestDbHistory;
 import org.fengsui.hazards.config.ConfigException;
-import org.fengsui.hazards.config.RegistryReader;
 import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.rules.RuleSet;
@@ -25,6 +24,7 @@ import org.fengsui.hazards.wire.ConfigMessage;
 import org.fengsui.hazards.wire.ConfigMessages;
 import org.fengsui.jobs.archive.ArchiveMerger;
 import org.fengsui.jobs.operators.JudgingOptions;
+import org.fengsui.jobs.operators.Registries;
 import org.fengsui.jobs.pipeline.LiveOptions;
 import org.fengsui.jobs.pipeline.LivePipeline;
 import org.fengsui.jobs.store.QuestDbSchema;
@@ -45,7 +45,7 @@ final class HouseParts implements Parts {
             String rulesText,
             List<String> problems) {
         try {
-            Registry registry = RegistryReader.read(registryName, registryText);
+            Registry registry = Registries.read(registryName, registryText);
             RuleSet rules = RuleSetReader.read(rulesName, rulesText, registry);
             return Optional.of(new Configuration(registry, rules, registryText, rulesText));
         } catch (ConfigException wrong) {

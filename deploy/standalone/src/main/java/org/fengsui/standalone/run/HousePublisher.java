@@ -2,7 +2,10 @@ package org.fengsui.standalone.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HousePublisher implements AutoCloseable {
     private static final long PATIENCE_MS = 10_000;
+    private static final int WINDOW = 256;
     private static final int REFUSED = 0x80;
     private static final int NO_SUBSCRIBER = 0x10;
 
@@ -70,12 +74,30 @@ final class HousePublisher implements AutoCloseable {
     }
 
     void publish(String topicBelowRoot, String payload, boolean retained) throws MqttException {
-        IMqttToken token =
-                client.publish(
-                        root + "/" + topicBelowRoot,
-                        payload.getBytes(StandardCharsets.UTF_8),
-                        1,
-                        retained);
+        await(begin(topicBelowRoot, payload, retained));
+    }
+
+    /** Publishes retained messages by topic, in their order; thousands take a second or two. */
+    void publishRetained(Map<String, String> messages) throws MqttException {
+        Deque<IMqttToken> begun = new ArrayDeque<>();
+        for (Map.Entry<String, String> one : messages.entrySet()) {
+            begun.add(begin(one.getKey(), one.getValue(), true));
+            if (begun.size() > WINDOW) {
+                await(begun.remove());
+            }
+        }
+        for (IMqttToken token : begun) {
+            await(token);
+        }
+    }
+
+    private IMqttToken begin(String topicBelowRoot, String payload, boolean retained)
+            throws MqttException {
+        return client.publish(
+                root + "/" + topicBelowRoot, payload.getBytes(StandardCharsets.UTF_8), 1, retained);
+    }
+
+    private static void await(IMqttToken token) throws MqttException {
         token.waitForCompletion(PATIENCE_MS);
         if (token.getReasonCodes()[0] >= REFUSED) {
             throw new MqttException(token.getReasonCodes()[0]);
