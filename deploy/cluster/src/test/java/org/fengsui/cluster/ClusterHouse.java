@@ -2,8 +2,10 @@ package org.fengsui.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -17,24 +19,34 @@ final class ClusterHouse implements House {
     private final Path folder;
     private final BrokerProcess broker;
     private final StoreProcess store;
-    private final JavaProcess drainer;
     private final FlinkCluster cluster;
     private final String job;
+    private final Deque<AutoCloseable> processes = new ArrayDeque<>();
     private int turn;
 
     ClusterHouse(Path folder, District district) throws Exception {
         this.folder = folder;
         Path segments = folder.resolve("segments");
-        broker = BrokerProcess.start(folder.resolve("broker"));
-        store = StoreProcess.start(folder.resolve("store"));
-        drainer = drainer(segments);
-        cluster = FlinkCluster.start(folder.resolve("flink"), Map.of());
-        List<String> options = new ArrayList<>(Arrays.asList(district.options(broker)));
-        options.addAll(
-                List.of("--segments", segments.toString(), "--archive", archive().toString()));
-        job = cluster.submit(Distribution.jobJar(), options.toArray(String[]::new));
-        cluster.awaitRunning(job);
-        awaitListening();
+        try {
+            broker = own(BrokerProcess.start(folder.resolve("broker")));
+            store = own(StoreProcess.start(folder.resolve("store")));
+            own(drainer(segments));
+            cluster = own(FlinkCluster.start(folder.resolve("flink"), Map.of()));
+            List<String> options = new ArrayList<>(Arrays.asList(district.options(broker)));
+            options.addAll(
+                    List.of("--segments", segments.toString(), "--archive", archive().toString()));
+            job = cluster.submit(Distribution.jobJar(), options.toArray(String[]::new));
+            cluster.awaitRunning(job);
+            awaitListening();
+        } catch (Exception | AssertionError failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T process) {
+        processes.push(process);
+        return process;
     }
 
     private JavaProcess drainer(Path segments) throws Exception {
@@ -133,9 +145,8 @@ final class ClusterHouse implements House {
 
     @Override
     public void close() throws Exception {
-        cluster.close();
-        drainer.close();
-        store.close();
-        broker.close();
+        while (!processes.isEmpty()) {
+            processes.pop().close();
+        }
     }
 }

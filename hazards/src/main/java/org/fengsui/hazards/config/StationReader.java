@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fengsui.hazards.lifecycle.StoreReport;
 import org.fengsui.hazards.registry.Interval;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Sensor;
@@ -75,6 +76,9 @@ final class StationReader {
                         installed == null ? null : TimeValues.moment(installed, zone),
                         Places.optionalText(fields, "datum"),
                         channels);
+        if (id.equals(StoreReport.ID)) {
+            fields.reject("id", id + " is how the store reports: give the station another id");
+        }
         checkDescriptions(fields);
         fields.refuseUnknown();
         return station;

@@ -133,6 +133,14 @@ class RegistryReaderTest {
     }
 
     @Test
+    void read_stationNamedAsTheStoreReports_isAProblem() {
+        assertThat(problems(STATION.replace("id: BAYI", "id: fengsui-store")))
+                .singleElement()
+                .asString()
+                .contains("stations[fengsui-store].id: fengsui-store is how the store reports");
+    }
+
+    @Test
     void read_repeatedKey_isAProblem() {
         assertThat(problems(STATION + "version: 1\nversion: 2\n"))
                 .containsExactly(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
@@ -71,6 +73,7 @@ public final class LiveRun {
             throws IOException, InterruptedException {
         DataFolder folder = passed.folder();
         Accounts accounts = Accounts.of(folder.accounts());
+        Future<EmbeddedStore> store = openStore(folder, closing);
         EmbeddedBroker broker =
                 closing.add(
                         "broker",
@@ -82,14 +85,6 @@ public final class LiveRun {
                                 new TopicAccess(
                                         List.of(options.mode().root()),
                                         options.mode() == Mode.SIMULATED)));
-        EmbeddedStore store =
-                closing.add(
-                        "store",
-                        EmbeddedStore.start(
-                                folder.store(),
-                                folder.logs(),
-                                Preflight.LOOPBACK,
-                                options.store()));
         RunningConfiguration configuration =
                 RunningConfiguration.begin(parts, folder.configuration(), passed.configuration());
         Scene scene =
@@ -98,7 +93,7 @@ public final class LiveRun {
                         folder,
                         accounts,
                         URI.create("tcp://" + Preflight.LOOPBACK + ":" + broker.port()),
-                        store.uri(),
+                        opened(store).uri(),
                         passed.configuration(),
                         configuration::current,
                         Clock.systemUTC());
@@ -143,6 +138,30 @@ public final class LiveRun {
         closeNow(demo);
         Drain.run(scene, broker);
         return 0;
+    }
+
+    /** Beside the broker's start, for both take seconds. */
+    private Future<EmbeddedStore> openStore(DataFolder folder, Closing closing) {
+        FutureTask<EmbeddedStore> opening =
+                new FutureTask<>(
+                        () ->
+                                EmbeddedStore.start(
+                                        folder.store(),
+                                        folder.logs(),
+                                        Preflight.LOOPBACK,
+                                        options.store()));
+        new Thread(opening, "store-start").start();
+        closing.add("store", () -> opened(opening).close());
+        return opening;
+    }
+
+    private static EmbeddedStore opened(Future<EmbeddedStore> store)
+            throws IOException, InterruptedException {
+        try {
+            return store.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("the store does not start", failed.getCause());
+        }
     }
 
     private AutoCloseable demo(Scene scene) {

@@ -86,7 +86,7 @@ final class PipelineStart {
             choice = retained.newestReadable(unusable);
             if (choice.from() == null) {
                 throw new ClusterFailure(
-                        "%s: the job cannot be restored from any of its checkpoints, the last was %s (%s): restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
+                        "%s: the job cannot be restored from any of its checkpoints, the last was %s (%s): restore the folder from a backup, or start empty with --fresh (warnings that the broker keeps then come back as recovered, their condition unknown)"
                                 .formatted(folder.checkpoints(), from, fault));
             }
         }
@@ -157,7 +157,7 @@ final class PipelineStart {
         return new ClusterFailure(
                 from == null
                         ? "the job ended before it ran"
-                        : "the job cannot go on from %s: start the version that wrote it, or start empty with --fresh (open warnings are then forgotten)"
+                        : "the job cannot go on from %s: start the version that wrote it, or start empty with --fresh (warnings that the broker keeps then come back as recovered, their condition unknown)"
                                 .formatted(from),
                 why);
     }

@@ -42,7 +42,7 @@ final class StateCheck {
             RetainedCheckpoints.Choice choice = checkpoints.newestReadable();
             if (choice.from() == null && !choice.damaged().isEmpty()) {
                 problems.add(
-                        "%s: holds a job but none of its checkpoints can be read: restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
+                        "%s: holds a job but none of its checkpoints can be read: restore the folder from a backup, or start empty with --fresh (warnings that the broker keeps then come back as recovered, their condition unknown)"
                                 .formatted(folder.checkpoints()));
                 choice.damaged().forEach(damaged -> problems.add("  " + damaged));
             } else if (choice.from() == null && checkpoints.holdAJob()) {
@@ -52,7 +52,7 @@ final class StateCheck {
             } else if (choice.from() == null
                     && (holdsFiles(folder.archive()) || holdsFiles(folder.segments()))) {
                 problems.add(
-                        "%s: is empty or gone while %s and %s hold what a job wrote: restore the folder from a backup, or start empty with --fresh (open warnings are then forgotten)"
+                        "%s: is empty or gone while %s and %s hold what a job wrote: restore the folder from a backup, or start empty with --fresh (warnings that the broker keeps then come back as recovered, their condition unknown)"
                                 .formatted(
                                         folder.checkpoints(), folder.archive(), folder.segments()));
             }
