@@ -161,7 +161,7 @@ final class TestCity {
                 null,
                 null,
                 null,
-                List.of(new Sensor("", "water_depth", 1, 0, null, null)));
+                List.of(Sensor.of("", "water_depth")));
     }
 
     private static Station station(
@@ -183,7 +183,7 @@ final class TestCity {
                 null,
                 null,
                 null,
-                List.of(new Sensor("", quantity, 1, 0, null, null)));
+                List.of(Sensor.of("", quantity)));
     }
 
     private static Location at(double lon, double lat) {

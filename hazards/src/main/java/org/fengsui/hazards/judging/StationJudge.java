@@ -51,6 +51,18 @@ public final class StationJudge {
                             + "' in the registry; add it to its quantities or sensors");
             return;
         }
+        if (sensor.from() != null) {
+            out.rejected(
+                    reading,
+                    "station '"
+                            + station.id()
+                            + "' computes '"
+                            + reading.series()
+                            + "' from its "
+                            + sensor.from()
+                            + ": send that, or take 'from' out of the registry");
+            return;
+        }
         if (Incarnation.isOfFormer(state, station, reading.time(), reading.historical())) {
             out.rejected(
                     reading,
@@ -65,8 +77,52 @@ public final class StationJudge {
         if (ClockReport.isDue(before, state.clock, reading, verdict.faulty())) {
             ClockReport.publish(state.clock, station, reading, config.rules().version(), out);
         }
-        double value = reading.value() * sensor.scale() + sensor.offset();
-        Quality quality = qualityOf(reading, verdict, value, sensor, quantity);
+        measured(state, station, sensor, reading, verdict, downtime, out);
+    }
+
+    /** Takes in the value of a sensor, then those that are computed from it. */
+    private void measured(
+            StationState state,
+            Station station,
+            Sensor sensor,
+            Reading reading,
+            Verdict verdict,
+            Downtime downtime,
+            StationOutput out) {
+        QuantityDef quantity = config.registry().quantities().get(sensor.quantity());
+        if (quantity == null) {
+            throw new IllegalStateException("registry has no quantity " + sensor.quantity());
+        }
+        double value = sensor.value(reading.value());
+        Quality quality =
+                sensor.saysNothing(reading.value())
+                        ? Quality.MISSING
+                        : qualityOf(reading, verdict, value, sensor, quantity);
+        if (quality == Quality.BAD && reading.quality().usable()) {
+            String advice = UnitMistake.advice(value, max(sensor, quantity), quantity);
+            if (advice != null) {
+                out.rejected(reading, advice);
+            }
+        }
+        judge(state, station, quantity, reading, verdict, value, quality, downtime, out);
+        if (quality.usable()) {
+            for (Sensor computed : station.computedFrom(sensor)) {
+                Reading of = reading.as(computed.quantity(), value);
+                measured(state, station, computed, of, verdict, downtime, out);
+            }
+        }
+    }
+
+    private void judge(
+            StationState state,
+            Station station,
+            QuantityDef quantity,
+            Reading reading,
+            Verdict verdict,
+            double value,
+            Quality quality,
+            Downtime downtime,
+            StationOutput out) {
         boolean judged = isJudged(reading.quantity());
         boolean forgotten = reading.received() - verdict.time() > HORIZON;
         if (!judged || forgotten || !quality.usable()) {
@@ -133,17 +189,20 @@ public final class StationJudge {
     private static Quality qualityOf(
             Reading reading, Verdict verdict, double value, Sensor sensor, QuantityDef quantity) {
         Double min = sensor.min();
-        Double max = sensor.max();
         if (!reading.quality().usable()) {
             return reading.quality();
         }
-        if (value < (min == null ? quantity.min() : min)
-                || value > (max == null ? quantity.max() : max)) {
+        if (value < (min == null ? quantity.min() : min) || value > max(sensor, quantity)) {
             return Quality.BAD;
         }
         return verdict.faulty() || reading.quality() == Quality.SUSPECT
                 ? Quality.SUSPECT
                 : Quality.GOOD;
+    }
+
+    private static double max(Sensor sensor, QuantityDef quantity) {
+        Double max = sensor.max();
+        return max == null ? quantity.max() : max;
     }
 
     static Observation observation(

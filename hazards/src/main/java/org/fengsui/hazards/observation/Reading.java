@@ -27,6 +27,21 @@ public record Reading(
         Quality quality,
         long received) {
 
+    /** What is computed from it, of another quantity. */
+    public Reading as(String otherQuantity, double otherValue) {
+        return new Reading(
+                station,
+                sensor,
+                otherQuantity,
+                period,
+                time,
+                seq,
+                historical,
+                otherValue,
+                quality,
+                received);
+    }
+
     /** {@code quantity} or {@code quantity@sensor}: the series this reading belongs to. */
     public String series() {
         return sensor.isEmpty() ? quantity : quantity + "@" + sensor;

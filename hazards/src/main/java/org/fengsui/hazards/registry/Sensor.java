@@ -1,14 +1,22 @@
 package org.fengsui.hazards.registry;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measuring channel of a station.
+ * One measuring channel of a station, or one that is computed from another of them.
  *
- * @param id "" where the station has one sensor for the quantity
+ * <p>An ultrasonic or radar head looks down and sends {@code distance}; the depth below it is a
+ * sensor of quantity {@code water_depth} with {@code from} distance, scale -1 and the height of the
+ * head above the ground as offset.
+ *
+ * @param id "" where the station has one sensor for the quantity; that of the sensor it is computed
+ *     from
  * @param scale value = raw * scale + offset
  * @param min smallest possible value in the quantity's unit, null for the quantity's own range
  * @param max largest possible value, null for the quantity's own range
+ * @param from quantity of the same station that it is computed from, null where it is sent
+ * @param noData what the device sends instead of a value, in the quantity's unit
  */
 public record Sensor(
         String id,
@@ -16,4 +24,34 @@ public record Sensor(
         double scale,
         double offset,
         @Nullable Double min,
-        @Nullable Double max) {}
+        @Nullable Double max,
+        @Nullable String from,
+        List<Double> noData) {
+
+    /**
+     * Depths up to this are a dry ground: the echo of a wet or uneven road. Source: range filter of
+     * FloodNet NYC.
+     */
+    private static final double DRY = 0.010;
+
+    /** Below the ground by more than this the mounting height is wrong, or the ground is gone. */
+    private static final double UNEVEN = 0.1;
+
+    /** One that is sent in the quantity's unit. */
+    public static Sensor of(String id, String quantity) {
+        return new Sensor(id, quantity, 1, 0, null, null, null, List.of());
+    }
+
+    /** The value of what was sent or, where it is computed, of the other sensor's value. */
+    public double value(double raw) {
+        double value = raw * scale + offset;
+        boolean dry = value <= DRY && value >= -UNEVEN;
+        return from != null && quantity.equals("water_depth") && dry ? 0 : value;
+    }
+
+    /** Whether the device says with this that it has no value; compared to the millimetre. */
+    public boolean saysNothing(double raw) {
+        long sent = Math.round(raw * scale * 1000);
+        return noData.stream().anyMatch(code -> Math.round(code * 1000) == sent);
+    }
+}

@@ -1,5 +1,6 @@
 package org.fengsui.hazards.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fengsui.hazards.warning.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,18 @@ public record Station(
     /** Age in ms from which a reading is history and sounds no siren. */
     public long liveAgeMs() {
         return liveAge == null ? Math.max(MIN_LIVE_AGE, 3 * interval.heartbeat()) : liveAge;
+    }
+
+    /** The sensors whose values are computed from this one. */
+    public List<Sensor> computedFrom(Sensor sensor) {
+        List<Sensor> computed = List.of();
+        for (Sensor other : sensors) {
+            if (sensor.quantity().equals(other.from()) && sensor.id().equals(other.id())) {
+                computed = new ArrayList<>(computed);
+                computed.add(other);
+            }
+        }
+        return computed;
     }
 
     /** The sensor for a quantity, null where the station has none such. */

@@ -115,6 +115,14 @@ final class RegistryJson {
         if (min != null && max != null) {
             range(json, min, max);
         }
+        optional(json, "from", sensor.from());
+        if (!sensor.noData().isEmpty() || sensor.quantity().equals("distance")) {
+            json.writeArrayFieldStart("no_data");
+            for (double code : sensor.noData()) {
+                json.writeNumber(code);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.Interval;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.StationKind;
 import org.fengsui.hazards.registry.Subject;
@@ -138,6 +139,33 @@ class RegistryReaderTest {
                 .singleElement()
                 .asString()
                 .contains("stations[fengsui-store].id: fengsui-store is how the store reports");
+    }
+
+    @Test
+    void read_computedSensorWithoutItsSource_namesWhatIsMissing() {
+        String text =
+                STATION.replace(
+                        "quantities: [water_depth]",
+                        "sensors: [{quantity: water_depth, from: distance}]");
+
+        assertThat(problems(text))
+                .anyMatch(problem -> problem.contains("add {quantity: distance}"))
+                .anyMatch(
+                        problem ->
+                                problem.contains(
+                                        ".offset: missing; expected the height in m of the"
+                                                + " head above what water_depth counts from"));
+    }
+
+    @Test
+    void read_distanceInShort_hasTheCodesOfUltrasonicHeads() {
+        Sensor sensor =
+                RegistryReader.read("r", STATION.replace("[water_depth]", "[distance]"))
+                        .stations()
+                        .get("BAYI")
+                        .sensor("distance", "");
+
+        assertThat(sensor.noData()).containsExactly(0.0, 0.3, 5.0, 10.0);
     }
 
     @Test

@@ -8,4 +8,9 @@ package org.fengsui.console.board;
  * @param period ms that an amount covers, 0 for an instant
  * @param clockFault {@code time} lies in the future or too far back to be the station's now
  */
-public record NewestValue(double value, long time, long arrival, long period, boolean clockFault) {}
+public record NewestValue(double value, long time, long arrival, long period, boolean clockFault) {
+
+    NewestValue withValue(double other) {
+        return new NewestValue(other, time, arrival, period, clockFault);
+    }
+}

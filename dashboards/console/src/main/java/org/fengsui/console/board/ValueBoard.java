@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,32 @@ public final class ValueBoard {
                 continue;
             }
             long since = retained ? Math.min(sent.time(), arrival) : arrival;
-            offer(
+            measured(
                     station,
                     sent.series(),
                     new NewestValue(sent.value(), sent.time(), since, sent.period(), wrongTime));
+        }
+    }
+
+    /** Takes what was sent as the registry says it is meant, and what is computed from it. */
+    private void measured(Station station, String series, NewestValue sent) {
+        int at = series.indexOf('@');
+        String id = at < 0 ? "" : series.substring(at);
+        Sensor sensor =
+                station.sensor(
+                        at < 0 ? series : series.substring(0, at),
+                        at < 0 ? "" : series.substring(at + 1));
+        if (sensor == null) {
+            offer(station, series, sent);
+        } else if (sensor.from() == null && !sensor.saysNothing(sent.value())) {
+            NewestValue value = sent.withValue(sensor.value(sent.value()));
+            offer(station, series, value);
+            for (Sensor computed : station.computedFrom(sensor)) {
+                offer(
+                        station,
+                        computed.quantity() + id,
+                        value.withValue(computed.value(value.value())));
+            }
         }
     }
 

@@ -13,6 +13,21 @@ final class Gauges {
     private Gauges() {}
 
     static Station depth(String id, long interval) {
+        return gauge(id, interval, List.of(Sensor.of("", "water_depth")));
+    }
+
+    /** A head 2.70 m above the ground that sends the distance in mm. */
+    static Station echo(String id, long interval) {
+        return gauge(
+                id,
+                interval,
+                List.of(
+                        new Sensor("", "distance", 0.001, 0, null, null, null, List.of(0.0, 5.0)),
+                        new Sensor(
+                                "", "water_depth", -1, 2.70, null, null, "distance", List.of())));
+    }
+
+    private static Station gauge(String id, long interval, List<Sensor> sensors) {
         return new Station(
                 id,
                 new LocalText(id, id),
@@ -24,6 +39,6 @@ final class Gauges {
                 null,
                 null,
                 null,
-                List.of(new Sensor("", "water_depth", 1, 0, null, null)));
+                sensors);
     }
 }

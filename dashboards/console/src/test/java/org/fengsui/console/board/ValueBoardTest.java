@@ -1,6 +1,7 @@
 package org.fengsui.console.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import org.fengsui.hazards.registry.Station;
@@ -21,6 +22,22 @@ class ValueBoardTest {
         assertThat(depth()).isEqualTo(new NewestValue(0.31, NOW - 5_000, NOW, 0, false));
         assertThat(board.drainChanged()).containsExactly("G1");
         assertThat(board.drainChanged()).isEmpty();
+    }
+
+    @Test
+    void observed_distance_isShownInMetresWithTheDepthBelow() {
+        Station echo = Gauges.echo("E1", MINUTE);
+        board.observed(echo, distance(2400), NOW, false);
+        board.observed(echo, distance(5000), NOW + MINUTE, false);
+
+        assertThat(board.at("E1").series().get("distance").value()).isEqualTo(2.4);
+        assertThat(board.at("E1").series().get("water_depth").value()).isCloseTo(0.3, within(1e-9));
+    }
+
+    private static byte[] distance(int millimetres) {
+        return "{\"station\":\"E1\",\"time\":%d,\"values\":{\"distance\":%d}}"
+                .formatted(NOW, millimetres)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
