@@ -14,12 +14,12 @@ final class Driver implements AutoCloseable {
     private static final long DRAIN_SECONDS = 60;
     private static final int STEP_MS = 100;
 
-    private final Standalone product;
+    private final Product product;
     private final ProbeLog log = new ProbeLog();
     private final WarningEar ear;
     private int used;
 
-    Driver(Standalone product) throws MqttException {
+    Driver(Product product) throws MqttException {
         this.product = product;
         this.ear = new WarningEar(product.uri(), log);
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.fengsui.benchmarks.Plan;
 import org.fengsui.benchmarks.Report;
 import org.fengsui.benchmarks.Table;
+import org.fengsui.benchmarks.process.Mosquitto;
 
 /** Warning latency at the rates that have a figure to reach, with the store there and away. */
 public final class LatencyBenchmark {
@@ -25,6 +27,7 @@ public final class LatencyBenchmark {
     private final Path folder;
     private final Table table =
             new Table(
+                    "broker",
                     "load",
                     "readings/s",
                     "store",
@@ -47,8 +50,9 @@ public final class LatencyBenchmark {
         report.heading("Warning latency");
         report.paragraph(
                 """
-                `fengsui run` in its own process, as its launcher starts it: broker, pipeline with \
-                all sinks, store and console, packaged rules, %d depth stations that stay calm. \
+                Artemis: `fengsui run` in its own process, as its launcher starts it: broker, \
+                pipeline with all sinks, store and console. Mosquitto: `fengsui job` beside a \
+                Mosquitto and a QuestDB. Packaged rules, %d depth stations that stay calm. \
                 Load is open-loop: each message has its moment, however long the ones before it \
                 took. Probes are further stations that cross the blue threshold once each, at \
                 random moments, after %s s of warm-up, for %s s; their warning is heard by a \
@@ -57,38 +61,56 @@ public final class LatencyBenchmark {
                 includes the broker and the load's own lateness, and by which the goal is judged. \
                 Times are p50 / p99 / p99.9 / greatest. Store away: its port refuses every \
                 connection from before the load on. The load runs on the same machine; cores are \
-                those the product alone kept busy."""
+                those the product alone kept busy, a broker included, a store of its own not."""
                         .formatted(LoadRegistry.CALM, plan.latencyWarmUp(), plan.latencySeconds()));
         Path registry = LoadRegistry.write(folder.resolve("registry.yaml"));
-        store(registry, "there", List.of());
-        try (StoreGate gate = StoreGate.open()) {
-            Path own = Files.createDirectories(folder.resolve("away"));
-            try (Standalone product = Standalone.start(own, registry, gate.options())) {
-                gate.close();
-                cells(product, "away");
-            }
+        standalone(registry);
+        Optional<Path> mosquitto = Mosquitto.program();
+        if (mosquitto.isPresent()) {
+            apart(mosquitto.get(), registry);
+        } else {
+            report.paragraph("No `mosquitto` on the search path: not measured.");
         }
         report.table(table);
     }
 
-    private void store(Path registry, String store, List<String> options)
-            throws IOException, MqttException {
-        Path own = Files.createDirectories(folder.resolve(store));
-        try (Standalone product = Standalone.start(own, registry, options)) {
-            cells(product, store);
+    private void standalone(Path registry) throws IOException, MqttException {
+        try (Product product = Standalone.start(own("there"), registry, List.of())) {
+            cells(product, "Artemis (embedded)", "there");
+        }
+        try (StoreGate gate = StoreGate.open();
+                Product product = Standalone.start(own("away"), registry, gate.options())) {
+            gate.close();
+            cells(product, "Artemis (embedded)", "away");
         }
     }
 
-    private void cells(Standalone product, String store) throws MqttException {
+    private void apart(Path mosquitto, Path registry) throws IOException, MqttException {
+        String broker = Mosquitto.version(mosquitto);
+        try (Product product = Apart.start(mosquitto, own("apart-there"), registry)) {
+            cells(product, broker, "there");
+        }
+        try (Apart product = Apart.start(mosquitto, own("apart-away"), registry)) {
+            product.takeStore();
+            cells(product, broker, "away");
+        }
+    }
+
+    private Path own(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private void cells(Product product, String broker, String store) throws MqttException {
         try (Driver driver = new Driver(product)) {
-            report.progress("latency: warming up, store " + store);
+            report.progress("latency: %s, warming up, store %s".formatted(broker, store));
             driver.run(SINGLE.times(WARM_SHARE), WARM_TIMES * plan.latencyWarmUp(), 1, 1);
-            cell(driver, SINGLE, store, SINGLE_GOAL_MS);
-            cell(driver, ARRAYS, store, ARRAYS_GOAL_MS);
+            cell(driver, SINGLE, broker, store, SINGLE_GOAL_MS);
+            cell(driver, ARRAYS, broker, store, ARRAYS_GOAL_MS);
         }
     }
 
-    private void cell(Driver driver, Load load, String store, double goal) throws MqttException {
+    private void cell(Driver driver, Load load, String broker, String store, double goal)
+            throws MqttException {
         report.progress(
                 "latency: %s, %.0f readings/s, store %s"
                         .formatted(load.name(), load.readings(), store));
@@ -101,6 +123,7 @@ public final class LatencyBenchmark {
                                 outcome.unanswered(),
                                 outcome.probes()));
         table.row(
+                broker,
                 load.name(),
                 Table.whole(load.readings()),
                 store,

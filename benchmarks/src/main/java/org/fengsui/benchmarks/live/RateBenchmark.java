@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.fengsui.benchmarks.Plan;
 import org.fengsui.benchmarks.Report;
 import org.fengsui.benchmarks.Table;
+import org.fengsui.benchmarks.process.Mosquitto;
 
 /** The highest rate that is held with p99 within a second. */
 public final class RateBenchmark {
@@ -26,6 +28,7 @@ public final class RateBenchmark {
     private final Path folder;
     private final Table table =
             new Table(
+                    "broker",
                     "load",
                     "step",
                     "messages/s",
@@ -57,21 +60,36 @@ public final class RateBenchmark {
                                 LIMIT_MS,
                                 plan.holdSeconds()));
         Path registry = LoadRegistry.write(folder.resolve("registry.yaml"));
-        search(registry, SINGLE);
-        search(registry, ARRAYS);
+        search("Artemis (embedded)", own -> Standalone.start(own, registry, List.of()));
+        Optional<Path> mosquitto = Mosquitto.program();
+        if (mosquitto.isPresent()) {
+            search(
+                    Mosquitto.version(mosquitto.get()),
+                    own -> Apart.start(mosquitto.get(), own, registry));
+        }
         report.table(table);
     }
 
-    private void search(Path registry, Load first) throws IOException, MqttException {
-        Path own = Files.createDirectories(folder.resolve("batch-" + first.batch()));
-        try (Standalone product = Standalone.start(own, registry, List.of());
+    /** Starts a product in a folder of its own. */
+    private interface Start {
+        Product in(Path folder) throws IOException;
+    }
+
+    private void search(String broker, Start start) throws IOException, MqttException {
+        search(broker, start, SINGLE);
+        search(broker, start, ARRAYS);
+    }
+
+    private void search(String broker, Start start, Load first) throws IOException, MqttException {
+        Path own = Files.createTempDirectory(folder, "batch-" + first.batch() + "-");
+        try (Product product = start.in(own);
                 Driver driver = new Driver(product)) {
             driver.run(first.times(0.5), plan.latencyWarmUp(), 1, 1); // for the compilers
             Load held = first.times(1 / UP);
             Load lost = null;
             for (int i = 0; i < LARGEST_STEPS && lost == null; i++) {
                 Load next = held.times(UP);
-                if (step(driver, next, "search")) {
+                if (step(driver, broker, next, "search")) {
                     held = next;
                 } else {
                     lost = next;
@@ -79,36 +97,44 @@ public final class RateBenchmark {
             }
             if (lost != null) {
                 Load between = held.times(Math.sqrt(lost.messages() / held.messages()));
-                held = step(driver, between, "search") ? between : held;
+                held = step(driver, broker, between, "search") ? between : held;
             }
-            for (int i = 0; i < HOLDS && !hold(driver, held); i++) {
+            for (int i = 0; i < HOLDS && !hold(driver, broker, held); i++) {
                 held = held.times(DOWN);
             }
         }
     }
 
-    private boolean step(Driver driver, Load load, String name) throws MqttException {
-        return row(load, name, driver.run(load, plan.stepWarmUp(), plan.stepSeconds(), PROBES));
+    private boolean step(Driver driver, String broker, Load load, String name)
+            throws MqttException {
+        return row(
+                broker,
+                load,
+                name,
+                driver.run(load, plan.stepWarmUp(), plan.stepSeconds(), PROBES));
     }
 
-    private boolean hold(Driver driver, Load load) throws MqttException {
+    private boolean hold(Driver driver, String broker, Load load) throws MqttException {
         return row(
+                broker,
                 load,
                 "hold %.0f s".formatted(plan.holdSeconds()),
                 driver.run(load, plan.stepWarmUp(), plan.holdSeconds(), HOLD_PROBES));
     }
 
-    private boolean row(Load load, String step, Outcome outcome) {
+    private boolean row(String broker, Load load, String step, Outcome outcome) {
         boolean holds = outcome.holds(LIMIT_MS);
         report.progress(
-                "rate: %s, %s at %.0f messages/s: %s, since due ms %s"
+                "rate: %s, %s, %s at %.0f messages/s: %s, since due ms %s"
                         .formatted(
+                                broker,
                                 load.name(),
                                 step,
                                 load.messages(),
                                 holds ? "held" : "not held",
                                 Outcome.summary(outcome.sinceDue())));
         table.row(
+                broker,
                 load.name(),
                 step,
                 Table.whole(load.messages()),

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -67,6 +68,11 @@ public final class Mosquitto implements AutoCloseable {
 
     public String uri() {
         return "tcp://" + Ports.LOOPBACK + ":" + port;
+    }
+
+    /** CPU time so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** First line that {@code mosquitto -h} prints: name and version. */
