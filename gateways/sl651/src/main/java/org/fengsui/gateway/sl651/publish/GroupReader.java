@@ -35,6 +35,7 @@ final class GroupReader {
     private double level = Double.NaN;
 
     private long levelTime;
+    private final Doubt doubt = new Doubt();
 
     GroupReader(
             Station station,
@@ -53,6 +54,7 @@ final class GroupReader {
     }
 
     void read(List<Group> groups) {
+        groups.forEach(group -> doubt.note(group, meaning.statusBits()));
         groups.forEach(this::singles);
         groups.forEach(this::series);
         groups.forEach(this::slots);
@@ -226,7 +228,9 @@ final class GroupReader {
         if (series == null || Double.isNaN(value)) {
             return;
         }
-        Point point = new Point(station.id(), time, period, historical, series, value);
+        Point point =
+                new Point(
+                        station.id(), time, period, historical, doubt.isOf(element), series, value);
         points.putIfAbsent(point.identity(), point);
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.wire.WireTime;
 
 /** Writes payloads of {@code obs/{station}} and {@code status/{station}}. */
@@ -18,7 +19,8 @@ final class ObservationJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** What the values of one observation share. */
-    private record Head(String station, long time, long period, boolean historical) {}
+    private record Head(
+            String station, long time, long period, boolean historical, boolean suspect) {}
 
     private interface Writing {
         void to(JsonGenerator json) throws IOException;
@@ -30,7 +32,13 @@ final class ObservationJson {
     static byte[] observations(Collection<Point> points, ZoneId zone) {
         Map<Head, Map<String, Double>> observations = new LinkedHashMap<>();
         for (Point point : points) {
-            Head head = new Head(point.station(), point.time(), point.period(), point.historical());
+            Head head =
+                    new Head(
+                            point.station(),
+                            point.time(),
+                            point.period(),
+                            point.historical(),
+                            point.suspect());
             observations
                     .computeIfAbsent(head, key -> new LinkedHashMap<>())
                     .put(point.series(), point.value());
@@ -76,6 +84,9 @@ final class ObservationJson {
         }
         if (head.historical()) {
             json.writeBooleanField("historical", true);
+        }
+        if (head.suspect()) {
+            json.writeNumberField("quality", Quality.SUSPECT.code());
         }
         json.writeObjectFieldStart("values");
         for (Map.Entry<String, Double> value : values.entrySet()) {

@@ -1,6 +1,5 @@
 package org.fengsui.gateway.sl651.publish;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,7 +114,7 @@ public final class Translator {
             if (element.id() != Element.STATUS || Bcd.isNoData(element.bytes())) {
                 continue;
             }
-            int word = wordOf(element.bytes());
+            int word = StatusWord.of(element.bytes());
             Set<StatusBit> wired = new TreeSet<>(station.meaning().statusBits());
             List<String> faults =
                     wired.stream().filter(bit -> bit.isFault(word)).map(StatusBit::fault).toList();
@@ -128,13 +127,5 @@ public final class Translator {
                             station.id(), reader.timeOf(group), stations.zone(), power, faults);
             messages.add(new OutMessage(root + "/status/" + station.id(), payload, true, test));
         }
-    }
-
-    /** The last four bytes, high byte first. */
-    private static int wordOf(byte[] bytes) {
-        byte[] word = new byte[4];
-        int count = Math.min(4, bytes.length);
-        System.arraycopy(bytes, bytes.length - count, word, 4 - count, count);
-        return ByteBuffer.wrap(word).getInt();
     }
 }

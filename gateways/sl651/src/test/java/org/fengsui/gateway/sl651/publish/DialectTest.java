@@ -6,6 +6,8 @@ import org.fengsui.gateway.sl651.Uplink;
 import org.fengsui.gateway.sl651.frame.Frame;
 import org.fengsui.gateway.sl651.station.Stations;
 import org.fengsui.gateway.sl651.station.StationsReader;
+import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.observation.Reading;
 import org.junit.jupiter.api.Test;
 
 class DialectTest {
@@ -143,6 +145,28 @@ class DialectTest {
         Published relayed = of("relay_for: [\"0090000034\"]", frame, "2026-06-30T22:00:06Z");
         assertThat(relayed.topic(1)).isEqualTo("fengsui/v1/obs/OTHER");
         assertThat(relayed.lines()).containsExactly("stage 06:00 1.0", "stage 06:00 2.0");
+    }
+
+    @Test
+    void levelsUnderAMeterFault_areSuspect() {
+        String body =
+                "0001 260701060005 F1F1 0090000026 48 F0F0 2607010600 3923 00001000 3812 1210 4520 %s";
+        Published sound =
+                of(
+                        "",
+                        Uplink.frame(STATION, 0x32, body.formatted("00000000")),
+                        "2026-06-30T22:00:06Z");
+        assertThat(sound.readings).noneMatch(reading -> reading.quality() == Quality.SUSPECT);
+        Published faulty =
+                of(
+                        "",
+                        Uplink.frame(STATION, 0x32, body.formatted("00000040")),
+                        "2026-06-30T22:00:06Z");
+        assertThat(faulty.readings)
+                .filteredOn(reading -> reading.quality() == Quality.SUSPECT)
+                .extracting(Reading::quantity)
+                .containsExactly("stage");
+        assertThat(faulty.json(1)).contains("\"faults\":[\"level_meter_fault\"]");
     }
 
     @Test
