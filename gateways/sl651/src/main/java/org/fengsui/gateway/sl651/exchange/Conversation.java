@@ -86,7 +86,7 @@ public final class Conversation {
         Station station = desk.stations.at(frame.station());
         if (station == null) {
             desk.counters.add(Count.UNKNOWN_STATION);
-            if (desk.once.first("unknown " + frame.station())) {
+            if (desk.unknown.first(frame.station())) {
                 LOG.warn(
                         "Station address {} is not in the configuration; its messages are not answered",
                         frame.station());

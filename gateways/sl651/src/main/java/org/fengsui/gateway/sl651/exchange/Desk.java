@@ -8,6 +8,8 @@ import org.fengsui.gateway.sl651.station.Stations;
 /** What all conversations share. Thread-safe. */
 public final class Desk {
     private static final long MOST_UNFINISHED_BYTES = 64L << 20;
+    private static final int MOST_SAID = 100_000;
+    private static final int MOST_UNKNOWN = 1_000;
 
     final Stations stations;
     final Translator translator;
@@ -17,7 +19,8 @@ public final class Desk {
     final Patience patience;
     final Budget budget = new Budget(MOST_UNFINISHED_BYTES);
     final Receipts receipts = new Receipts();
-    final Once once = new Once();
+    final Once once = new Once(MOST_SAID);
+    final Once unknown = new Once(MOST_UNKNOWN);
 
     public Desk(
             Stations stations,

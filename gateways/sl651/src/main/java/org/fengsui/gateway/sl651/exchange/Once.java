@@ -5,11 +5,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets a thing be said once; bounded, what comes after the bound is not said. Thread-safe. */
 final class Once {
-    private static final int MOST = 10_000;
-
+    private final int most;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
+    Once(int most) {
+        this.most = most;
+    }
+
     boolean first(String what) {
-        return said.size() < MOST && said.add(what);
+        return said.size() < most && said.add(what);
     }
 }

@@ -53,7 +53,7 @@ class FrameFuzzTest {
                 checkStandsIn(stream.toByteArray(), frame);
                 translated += translate(frame);
             }
-            if (i % 10 == 0) {
+            if (i % 200 == 0) {
                 decoding = new Decoding(Direction.UP);
                 stream.reset();
             }
