@@ -37,6 +37,7 @@ class ArchitectureTest {
                             "org.fengsui.broker..",
                             "org.fengsui.jobs..",
                             "org.fengsui.sim..",
+                            "org.fengsui.gateway..",
                             "org.fengsui.console..",
                             "org.fengsui.standalone..");
 

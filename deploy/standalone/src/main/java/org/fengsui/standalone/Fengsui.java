@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             JobCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            GatewayCommand.class,
             CheckCommand.class
         })
 public final class Fengsui {

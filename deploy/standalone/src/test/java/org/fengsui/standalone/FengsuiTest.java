@@ -60,6 +60,20 @@ class FengsuiTest {
     }
 
     @Test
+    void gatewayWithoutItsOptions_namesAllOfThem() {
+        assertThat(execute("gateway", "sl651", "--listen", "6510", "--queue", "0")).isEqualTo(2);
+        assertThat(text(shown))
+                .contains("--stations", "--data", "--broker: is needed")
+                .contains("--listen: expected HOST:PORT", "--queue: expected at least 1 MiB");
+    }
+
+    @Test
+    void gatewayWithoutAProtocol_pointsToTheHelp() {
+        assertThat(execute("gateway")).isEqualTo(2);
+        assertThat(text(shown)).contains("a command is needed", "fengsui gateway --help");
+    }
+
+    @Test
     void simulate_needsEitherASeriesOrALoad() {
         assertThat(execute("simulate")).isEqualTo(2);
         assertThat(execute("simulate", "--from", "a.csv", "--stations", "3", "--speed", "fast"))
@@ -71,7 +85,17 @@ class FengsuiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "replay", "simulate", "check", "job", "job drain"})
+    @ValueSource(
+            strings = {
+                "run",
+                "replay",
+                "simulate",
+                "check",
+                "job",
+                "job drain",
+                "gateway",
+                "gateway sl651"
+            })
     void help_ofEachCommand_isPrintedWithExitZero(String command) {
         assertThat(execute((command + " --help").split(" "))).isZero();
         assertThat(text(help)).contains("Usage: fengsui " + command);

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The fields of one map of a file. Remembers which were asked for: the others are unknown. */
-final class Fields {
+public final class Fields {
 
     private final Problems problems;
     private final String path;
@@ -61,18 +61,18 @@ final class Fields {
         return Problems.lineOf(node);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** The value of a field, null where it is not given. */
-    @Nullable Value get(String key) {
+    public @Nullable Value get(String key) {
         known.add(key);
         return values.get(key);
     }
 
     /** The value of a field that must be given; null with a problem noted where it is not. */
-    @Nullable Value require(String key, String expected) {
+    public @Nullable Value require(String key, String expected) {
         Value value = get(key);
         if (value == null) {
             reject(key, "missing; expected " + expected);
@@ -81,18 +81,19 @@ final class Fields {
     }
 
     /** All fields, whatever their names. */
-    Map<String, Value> all() {
+    public Map<String, Value> all() {
         known.addAll(values.keySet());
         return values;
     }
 
-    void reject(String key, String message) {
+    /** Notes a problem of a field. */
+    public void reject(String key, String message) {
         Node at = keys.get(key);
         problems.add(at == null ? node : at, pathOf(key), message);
     }
 
     /** Notes every field that nobody asked for. Call it last. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         keys.forEach(
                 (key, at) -> {
                     if (!known.contains(key)) {

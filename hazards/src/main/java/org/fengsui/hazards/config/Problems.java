@@ -6,12 +6,15 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what is wrong with one file, so that all of it is told at once. */
-final class Problems {
+public final class Problems {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(String file) {
+    /**
+     * @param file name as it is to stand in messages
+     */
+    public Problems(String file) {
         this.file = file;
     }
 
@@ -27,7 +30,10 @@ final class Problems {
         return found.isEmpty();
     }
 
-    void throwIfAny() {
+    /**
+     * @throws ConfigException with all problems in the order of their lines, if there are any
+     */
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             found.sort(Comparator.comparingInt(Problem::line));
             throw new ConfigException(found);

@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Durations, dates and zones as they are written in configuration. */
-final class TimeValues {
+public final class TimeValues {
 
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private TimeValues() {}
 
     /** Milliseconds of a positive ISO-8601 duration. */
-    static @Nullable Long positive(Value value) {
+    public static @Nullable Long positive(Value value) {
         return duration(value, 1, "a duration above zero such as PT5M");
     }
 
@@ -58,7 +58,7 @@ final class TimeValues {
         }
     }
 
-    static @Nullable ZoneId zone(Value value) {
+    public static @Nullable ZoneId zone(Value value) {
         String expected = "a time zone such as Asia/Shanghai";
         String text = value.text(expected);
         if (text == null) {

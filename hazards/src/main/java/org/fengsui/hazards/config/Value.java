@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One value of a file with its place. Every reading method notes a problem and returns null where
  * the value is not what was expected.
  */
-final class Value {
+public final class Value {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     static final Pattern NUMBER =
@@ -40,21 +40,21 @@ final class Value {
     }
 
     /** Notes "expected …, found …"; {@code expected} may go on with what to do. */
-    void reject(String expected) {
+    public void reject(String expected) {
         problems.add(node, path, "expected " + expected + ", found " + found());
     }
 
     /** Notes "expected …, found …; advice". */
-    void reject(String expected, String advice) {
+    public void reject(String expected, String advice) {
         problems.add(node, path, "expected " + expected + ", found " + found() + "; " + advice);
     }
 
     /** Notes a problem in words of its own. */
-    void refuse(String message) {
+    public void refuse(String message) {
         problems.add(node, path, message);
     }
 
-    boolean isText() {
+    public boolean isText() {
         return scalar() != null;
     }
 
@@ -69,7 +69,7 @@ final class Value {
                 && NUMBER.matcher(scalar.getValue()).matches();
     }
 
-    @Nullable String text(String expected) {
+    public @Nullable String text(String expected) {
         ScalarNode scalar = scalar();
         if (scalar == null || scalar.getValue().isBlank()) {
             reject(expected);
@@ -82,7 +82,7 @@ final class Value {
         return scalar.getValue();
     }
 
-    @Nullable String id() {
+    public @Nullable String id() {
         ScalarNode scalar = scalar();
         if (scalar == null || !ID.matcher(scalar.getValue()).matches()) {
             reject("an id of 1 to 64 letters, digits, '_' or '-'");
@@ -91,7 +91,7 @@ final class Value {
         return scalar.getValue();
     }
 
-    @Nullable Double number(String expected) {
+    public @Nullable Double number(String expected) {
         ScalarNode scalar = scalar();
         Double number = null;
         if (scalar != null && isNumber()) {
@@ -104,7 +104,7 @@ final class Value {
         return number;
     }
 
-    @Nullable Double number(String expected, double min, double max) {
+    public @Nullable Double number(String expected, double min, double max) {
         Double number = number(expected);
         if (number != null && (number < min || number > max)) {
             reject(expected);
@@ -130,7 +130,7 @@ final class Value {
         return null;
     }
 
-    @Nullable Boolean flag(String expected) {
+    public @Nullable Boolean flag(String expected) {
         ScalarNode scalar = scalar();
         String text = scalar == null ? "" : scalar.getValue().toLowerCase(Locale.ROOT);
         if (text.equals("true") || text.equals("false")) {
@@ -140,7 +140,7 @@ final class Value {
         return null;
     }
 
-    <E extends Enum<E>> @Nullable E oneOf(Class<E> type) {
+    public <E extends Enum<E>> @Nullable E oneOf(Class<E> type) {
         List<String> words =
                 Arrays.stream(type.getEnumConstants())
                         .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -149,7 +149,7 @@ final class Value {
         return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
-    @Nullable String oneOf(List<String> words) {
+    public @Nullable String oneOf(List<String> words) {
         ScalarNode scalar = scalar();
         if (scalar != null && words.contains(scalar.getValue())) {
             return scalar.getValue();
@@ -166,7 +166,7 @@ final class Value {
         return null;
     }
 
-    @Nullable Fields fields(String expected) {
+    public @Nullable Fields fields(String expected) {
         if (node instanceof MappingNode mapping) {
             return new Fields(problems, path, mapping);
         }
@@ -175,7 +175,7 @@ final class Value {
     }
 
     /** The elements of a list; empty with a problem noted where it is none. */
-    List<Value> items(String expected) {
+    public List<Value> items(String expected) {
         if (!(node instanceof SequenceNode sequence)) {
             reject(expected);
             return List.of();

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * <p>Nothing is constructed from tags. Size and depth are limited and aliases may only stand for
  * scalars, so that a short text cannot unfold into a huge one.
  */
-final class YamlText {
+public final class YamlText {
 
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
     private static final int MAX_DEPTH = 30;
@@ -23,7 +23,7 @@ final class YamlText {
     private YamlText() {}
 
     /** The fields of the file, null with a problem noted where there are none. */
-    static @Nullable Fields fields(String text, Problems problems) {
+    public static @Nullable Fields fields(String text, Problems problems) {
         Node root = compose(text, problems);
         if (root == null) {
             return null;

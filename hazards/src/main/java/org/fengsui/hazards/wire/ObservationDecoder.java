@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is wrong with the JSON costs the message, what is wrong with an observation costs that
  * observation, what is wrong with a value costs that value. A bad {@code seq} costs nothing but
- * itself, a bad {@code period} the amounts.
+ * itself, a bad {@code period} the amounts; with a bad {@code quality} the values are suspect.
  */
 final class ObservationDecoder {
 
@@ -38,6 +38,7 @@ final class ObservationDecoder {
     private long seq;
     private long period;
     private boolean historical;
+    private Quality quality = Quality.NOT_EVALUATED;
 
     private ObservationDecoder(Arrival arrival, String station, JsonParser in) {
         this.arrival = arrival;
@@ -103,6 +104,7 @@ final class ObservationDecoder {
                 case "seq" -> seq(value);
                 case "period" -> period(value);
                 case "historical" -> historical(value);
+                case "quality" -> quality(value);
                 case "values" -> values(value);
                 default -> in.skipChildren();
             }
@@ -119,6 +121,7 @@ final class ObservationDecoder {
         seq = -1;
         period = 0;
         historical = false;
+        quality = Quality.NOT_EVALUATED;
     }
 
     private void finish() {
@@ -143,7 +146,7 @@ final class ObservationDecoder {
                                 seq,
                                 historical,
                                 values.value(i),
-                                Quality.NOT_EVALUATED,
+                                quality,
                                 arrival.received()));
             }
         }
@@ -225,6 +228,21 @@ final class ObservationDecoder {
             historical = token == JsonToken.VALUE_TRUE;
         } else {
             fail("historical: expected true or false, found " + found(token));
+        }
+    }
+
+    private void quality(JsonToken token) throws IOException {
+        once(Field.QUALITY, "quality");
+        long code = isWhole(token) ? in.getLongValue() : 0;
+        if (code >= Quality.GOOD.code() && code <= Quality.BAD.code()) {
+            quality = Quality.ofCode((int) code);
+        } else {
+            quality = Quality.SUSPECT;
+            faults.add(
+                    "quality: expected 1 good, 2 not evaluated, 3 suspect or 4 bad, found "
+                            + found(token)
+                            + "; the values are taken as suspect");
+            in.skipChildren();
         }
     }
 
@@ -312,6 +330,7 @@ final class ObservationDecoder {
         static final int PERIOD = 8;
         static final int HISTORICAL = 16;
         static final int VALUES = 32;
+        static final int QUALITY = 64;
 
         private Field() {}
     }

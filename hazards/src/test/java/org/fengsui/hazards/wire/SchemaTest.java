@@ -74,7 +74,7 @@ class SchemaTest {
     private static final String OBSERVATION =
             """
             {"station":"BAYI","time":"2026-07-01T08:00:00+08:00","seq":7,"period":"PT5M",
-             "historical":false,"values":{"water_depth":0.31,"crack@C2":1.2,"rain":0.2}}""";
+             "historical":false,"quality":3,"values":{"water_depth":0.31,"crack@C2":1.2,"rain":0.2}}""";
     private static final String OBSERVATIONS =
             "["
                     + OBSERVATION

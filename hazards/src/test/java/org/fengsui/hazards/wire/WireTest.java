@@ -55,6 +55,21 @@ class WireTest {
     }
 
     @Test
+    void observation_qualityOfTheSender_isThatOfItsReadings() {
+        String message =
+                "{\"station\":\"BAYI\",\"time\":1,\"quality\":%s,\"values\":{\"stage\":1}}";
+        assertThat(obs(message.formatted("3")).readings())
+                .extracting(Reading::quality)
+                .containsExactly(Quality.SUSPECT);
+        Decoded bad = obs(message.formatted("9"));
+        assertThat(bad.readings()).extracting(Reading::quality).containsExactly(Quality.SUSPECT);
+        assertThat(bad.rejected()).hasSize(1);
+        assertThat(bad.rejected().get(0).reason())
+                .startsWith(
+                        "quality: expected 1 good, 2 not evaluated, 3 suspect or 4 bad, found 9");
+    }
+
+    @Test
     void observation_valuesBeforeTime_isReadAllTheSame() {
         assertThat(obs("{\"values\":{\"stage\":1},\"time\":1782864000000,\"station\":\"BAYI\"}"))
                 .satisfies(

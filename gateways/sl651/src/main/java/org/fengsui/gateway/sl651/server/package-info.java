@@ -1,0 +1,5 @@
+/** TCP: connections and their limits. */
+@NullMarked
+package org.fengsui.gateway.sl651.server;
+
+import org.jspecify.annotations.NullMarked;
