@@ -3,6 +3,7 @@ package org.fengsui.console;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.registry.Area;
 import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.Interval;
@@ -23,6 +24,7 @@ import org.fengsui.hazards.rules.ScalarRule;
 import org.fengsui.hazards.rules.Threshold;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
+import org.jspecify.annotations.Nullable;
 
 /** A small district: two underpasses, a river gauge, a rain gauge. */
 final class TestCity {
@@ -130,6 +132,11 @@ final class TestCity {
             @Override
             public RainRule rainRule(Subject subject) {
                 return subject.kind() == SubjectKind.VILLAGE ? rain : null;
+            }
+
+            @Override
+            public @Nullable QualityRule qualityRule(Station station, String quantity) {
+                return null;
             }
         };
     }

@@ -93,7 +93,8 @@ public final class RuleSetReader {
                                 StagePart::readDefault,
                                 StagePart::readSite,
                                 registry),
-                        Section.read(file, "rainstorm", RainPart::read, RainPart::read, registry));
+                        Section.read(file, "rainstorm", RainPart::read, RainPart::read, registry),
+                        QualitySection.read(file, registry));
         file.refuseUnknown();
         return rules;
     }

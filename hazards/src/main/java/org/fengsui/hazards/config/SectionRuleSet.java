@@ -1,5 +1,7 @@
 package org.fengsui.hazards.config;
 
+import org.fengsui.hazards.quality.QualityRule;
+import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.rules.RainRule;
 import org.fengsui.hazards.rules.RuleSet;
@@ -11,7 +13,8 @@ record SectionRuleSet(
         int version,
         Section<DepthPart, ScalarRule> waterlogging,
         Section<StagePart, ScalarRule> river,
-        Section<RainPart, RainRule> rainstorm)
+        Section<RainPart, RainRule> rainstorm,
+        QualitySection quality)
         implements RuleSet {
 
     @Override
@@ -27,5 +30,10 @@ record SectionRuleSet(
     @Override
     public @Nullable RainRule rainRule(Subject subject) {
         return rainstorm.rule(subject);
+    }
+
+    @Override
+    public @Nullable QualityRule qualityRule(Station station, String quantity) {
+        return quality.rule(station, quantity);
     }
 }

@@ -39,6 +39,7 @@ final class Incarnation {
         state.gauge = gauge;
         state.installed = installed;
         state.series.keySet().removeIf(series -> !measures(station, series));
+        state.memory.keySet().removeIf(series -> !measures(station, series));
     }
 
     /** Whether a reading was measured by the gauge that had the id before. */
@@ -52,6 +53,7 @@ final class Incarnation {
             state.formerUntil = Math.max(state.formerUntil, series.lastReceived);
         }
         state.series.clear();
+        state.memory.clear();
     }
 
     private static boolean measures(Station station, String series) {

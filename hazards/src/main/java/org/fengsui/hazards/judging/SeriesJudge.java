@@ -67,10 +67,11 @@ final class SeriesJudge {
             Reading reading,
             Verdict verdict,
             double value,
-            Quality quality,
+            Grade grade,
             Downtime downtime,
             StationOutput out) {
         long time = verdict.time();
+        Quality quality = grade.judged();
         boolean live = !verdict.backfill();
         boolean newest = series.samples.size() == 0 || time >= newestTime(series);
         Samples.Change change = insert(series, reading, time, value, quality, live, downtime);
@@ -85,7 +86,7 @@ final class SeriesJudge {
             history.rerun(series, downtime);
         }
         boolean doubtful = live && newest && !Double.isNaN(series.current.doubtful);
-        Quality stored = doubtful ? Quality.SUSPECT : quality;
+        Quality stored = doubtful ? Quality.worst(grade.flag(), Quality.SUSPECT) : grade.flag();
         out.observation(StationJudge.observation(station, reading, time, value, stored));
         if (change == Samples.Change.TOO_OLD) {
             return;
@@ -105,6 +106,15 @@ final class SeriesJudge {
             say(series, latest, reading.received(), newest, out);
         } else {
             recordBackfill(series, own, reading, time, value, quality, out);
+        }
+    }
+
+    /** Takes a sample for suspect that a later one has shown to be a spike. */
+    void doubt(SeriesState series, long time, Downtime downtime) {
+        int index = series.samples.after(time) - 1;
+        if (index >= 0 && series.samples.time(index) == time) {
+            series.samples.requalify(index, Quality.SUSPECT);
+            history.rerun(series, downtime);
         }
     }
 

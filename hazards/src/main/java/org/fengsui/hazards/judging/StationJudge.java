@@ -6,6 +6,8 @@ import org.fengsui.hazards.judging.ClockCheck.Verdict;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.quality.QualityRule;
+import org.fengsui.hazards.quality.SeriesMemory;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
@@ -123,10 +125,11 @@ public final class StationJudge {
             Quality quality,
             Downtime downtime,
             StationOutput out) {
+        Grade grade = graded(state, station, reading, verdict, value, quality, downtime, out);
         boolean judged = isJudged(reading.quantity());
         boolean forgotten = reading.received() - verdict.time() > HORIZON;
-        if (!judged || forgotten || !quality.usable()) {
-            out.observation(observation(station, reading, verdict.time(), value, quality));
+        if (!judged || forgotten || !grade.judged().usable()) {
+            out.observation(observation(station, reading, verdict.time(), value, grade.flag()));
             return;
         }
         long period = reading.period() > 0 ? reading.period() : station.interval().dry();
@@ -143,7 +146,47 @@ public final class StationJudge {
         SeriesState series =
                 state.series.computeIfAbsent(reading.series(), name -> new SeriesState());
         SeriesJudge judge = judge(station, reading.quantity(), reading.sensor());
-        judge.sample(series, reading, verdict, value, quality, downtime, out);
+        judge.sample(series, reading, verdict, value, grade, downtime, out);
+    }
+
+    /** Puts the value through the tests of its series, and the one before it that it completes. */
+    private Grade graded(
+            StationState state,
+            Station station,
+            Reading reading,
+            Verdict verdict,
+            double value,
+            Quality quality,
+            Downtime downtime,
+            StationOutput out) {
+        QualityRule rule = config.rules().qualityRule(station, reading.quantity());
+        if (rule == null) {
+            return Grade.of(quality);
+        }
+        long time = verdict.time();
+        SeriesMemory.Spiked spiked =
+                quality.usable()
+                        ? Examination.spiked(state, station, rule, reading, time, value)
+                        : null;
+        if (spiked != null) {
+            SeriesState series = state.series.get(reading.series());
+            if (series != null) {
+                judge(station, reading.quantity(), reading.sensor())
+                        .doubt(series, spiked.time(), downtime);
+            }
+            out.observation(
+                    new Observation(
+                            station.id(),
+                            reading.sensor(),
+                            reading.quantity(),
+                            station.area(),
+                            spiked.time(),
+                            0,
+                            spiked.value(),
+                            spiked.flag(),
+                            spiked.received()));
+        }
+        return Examination.grade(state, station, rule, reading, time, value, quality);
     }
 
     /** Does what has become due by {@code now}: series that fell silent. */

@@ -2,6 +2,7 @@ package org.fengsui.hazards.judging;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fengsui.hazards.quality.SeriesMemory;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one station. Mutable, serializable. */
@@ -29,4 +30,7 @@ public final class StationState {
 
     /** Keyed by {@code quantity} or {@code quantity@sensor}. */
     public Map<String, SeriesState> series = new HashMap<>();
+
+    /** What quality tests remember, keyed as {@link #series}; only of series that have tests. */
+    public Map<String, SeriesMemory> memory = new HashMap<>();
 }

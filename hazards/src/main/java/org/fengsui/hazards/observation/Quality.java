@@ -33,6 +33,24 @@ public enum Quality {
         };
     }
 
+    /**
+     * The flag of a value that two tests have looked at: the worse one, where a test that was made
+     * counts before one that was not, and anything before a missing value.
+     */
+    public static Quality worst(Quality one, Quality other) {
+        return one.weight() >= other.weight() ? one : other;
+    }
+
+    private int weight() {
+        return switch (this) {
+            case BAD -> 4;
+            case SUSPECT -> 3;
+            case GOOD -> 2;
+            case NOT_EVALUATED -> 1;
+            case MISSING -> 0;
+        };
+    }
+
     /** Whether models may use a value of this quality: good, not evaluated or suspect. */
     public boolean usable() {
         return this == GOOD || this == NOT_EVALUATED || this == SUSPECT;

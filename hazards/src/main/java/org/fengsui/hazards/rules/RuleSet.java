@@ -1,5 +1,7 @@
 package org.fengsui.hazards.rules;
 
+import org.fengsui.hazards.quality.QualityRule;
+import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,7 @@ public interface RuleSet {
     @Nullable ScalarRule stageRule(Subject subject);
 
     @Nullable RainRule rainRule(Subject subject);
+
+    /** The tests of a station's quantity, null where there are none. */
+    @Nullable QualityRule qualityRule(Station station, String quantity);
 }

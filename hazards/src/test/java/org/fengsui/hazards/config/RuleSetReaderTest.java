@@ -270,4 +270,56 @@ class RuleSetReaderTest {
                 List.of(),
                 closeAt);
     }
+
+    @Test
+    void quality_withMistakes_tellsAllOfThem() {
+        assertThat(
+                        problems(
+                                """
+                                version: 2
+                                quality:
+                                  defaults:
+                                    rivr: {stage: {range: {suspect: [0, 1]}}}
+                                    river:
+                                      stag: {range: {suspect: [0, 1]}}
+                                      stage:
+                                        range: {suspect: [0, 30], fail: [5, 20]}
+                                        spike: {method: median}
+                                        flat_line: {suspect: PT24H}
+                                        rate_of_change: {suspect: 2, fail: 1}
+                                        attenuated: {suspect: 0.1}
+                                        climatology: [{months: [13], suspect: [1, 2]}]
+                                        flatline: {}
+                                    rain: {rain: {spike: {suspect: 3}}}
+                                  stations: {NOWHERE: {stage: {range: {suspect: [0, 1]}}}}
+                                """))
+                .containsExactly(
+                        "rules.yaml:4: quality.defaults.rivr: unknown kind of station; expected one"
+                            + " of any, waterlogging, river, reservoir, rain, slope, weather,"
+                            + " camera, tower, sign, gate, pump, checkpoint, speaker; did you mean"
+                            + " 'river'?",
+                        "rules.yaml:6: quality.defaults.river.stag: unknown quantity; did you mean"
+                            + " 'stage'?",
+                        "rules.yaml:8: quality.defaults.river.stage.range.fail: expected a range"
+                            + " around that of suspect: what is bad is suspect",
+                        "rules.yaml:9: quality.defaults.river.stage.spike.method: expected average,"
+                            + " differential, found 'median'",
+                        "rules.yaml:9: quality.defaults.river.stage.spike.suspect: missing; give"
+                            + " suspect, fail or both",
+                        "rules.yaml:10: quality.defaults.river.stage.flat_line.tolerance: missing;"
+                            + " expected how much values may differ and be called the same",
+                        "rules.yaml:11: quality.defaults.river.stage.rate_of_change.fail: expected"
+                            + " at least suspect, 2.0, found 1.0",
+                        "rules.yaml:12: quality.defaults.river.stage.attenuated.window: missing;"
+                            + " expected a duration such as PT24H",
+                        "rules.yaml:13: quality.defaults.river.stage.climatology[0].months[0]:"
+                            + " expected a month from 1 to 12, found '13'",
+                        "rules.yaml:14: quality.defaults.river.stage.flatline: unknown field; did"
+                            + " you mean 'flat_line'?",
+                        "rules.yaml:15: quality.defaults.rain.rain.spike: rain is an amount over a"
+                            + " period, of which successive values need not be alike; take this"
+                            + " test out",
+                        "rules.yaml:16: quality.stations.NOWHERE: the registry has no station"
+                            + " 'NOWHERE'; correct the id or add it there");
+    }
 }

@@ -13,7 +13,9 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.rules.RainRule;
 import org.fengsui.hazards.rules.RuleSet;
@@ -40,6 +42,11 @@ final class FakeParts implements Parts {
 
         @Override
         public @Nullable RainRule rainRule(Subject subject) {
+            return null;
+        }
+
+        @Override
+        public @Nullable QualityRule qualityRule(Station station, String quantity) {
             return null;
         }
     }
