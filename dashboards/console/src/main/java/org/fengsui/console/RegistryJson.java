@@ -24,7 +24,7 @@ final class RegistryJson {
 
     private RegistryJson() {}
 
-    static ObjectNode write(Registry registry, RuleSet rules) {
+    static ObjectNode write(Registry registry, RuleSet rules, long now) {
         ObjectNode node = JSON.objectNode();
         node.put("version", registry.version());
         node.put("rules", rules.version());
@@ -40,14 +40,14 @@ final class RegistryJson {
         ArrayNode subjects = node.putArray("subjects");
         registry.subjects().values().stream()
                 .sorted(Comparator.comparing(Subject::id))
-                .forEach(subject -> subjects.add(subject(subject, registry, rules)));
+                .forEach(subject -> subjects.add(subject(subject, registry, rules, now)));
         stations.stream()
                 .filter(station -> !registry.subjects().containsKey(station.subjectId()))
                 .forEach(
                         station -> {
                             Subject own = registry.subject(station.id());
                             if (own != null) {
-                                subjects.add(subject(own, registry, rules).put("station", true));
+                                subjects.add(subject(own, registry, rules, now).put("station", true));
                             }
                         });
         ArrayNode list = node.putArray("stations");
@@ -65,7 +65,8 @@ final class RegistryJson {
         return node;
     }
 
-    private static ObjectNode subject(Subject subject, Registry registry, RuleSet rules) {
+    private static ObjectNode subject(
+            Subject subject, Registry registry, RuleSet rules, long now) {
         ObjectNode node = JSON.objectNode();
         node.put("id", subject.id());
         node.put("kind", subject.kind().name().toLowerCase(Locale.ROOT));
@@ -75,7 +76,7 @@ final class RegistryJson {
         node.set("location", position(subject.location()));
         node.set("polygon", ring(subject.polygon()));
         node.put("close_at", subject.closeAt());
-        node.set("thresholds", ThresholdJson.write(subject, rules));
+        node.set("thresholds", ThresholdJson.write(subject, rules, now));
         return node;
     }
 

@@ -3,6 +3,8 @@ package org.fengsui.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.fengsui.console.board.FeedClock;
 import org.fengsui.console.board.FeedState;
@@ -28,7 +30,13 @@ final class StateJson {
     private final WarningBoard warnings;
     private @Nullable Written written;
 
-    private record Written(Registry registry, RuleSet rules, ObjectNode json, long quietAfter) {}
+    /**
+     * What is written once and kept.
+     *
+     * @param day for which it was written: thresholds may change with the season
+     */
+    private record Written(
+            Registry registry, RuleSet rules, LocalDate day, ObjectNode json, long quietAfter) {}
 
     StateJson(
             ConsoleOptions options,
@@ -115,13 +123,19 @@ final class StateJson {
     private synchronized Written watched() {
         Registry registry = options.registry().get();
         RuleSet rules = options.rules().get();
+        long now = clock.now();
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(now), registry.zone());
         Written known = written;
-        if (known == null || known.registry() != registry || known.rules() != rules) {
+        if (known == null
+                || known.registry() != registry
+                || known.rules() != rules
+                || !known.day().equals(day)) {
             known =
                     new Written(
                             registry,
                             rules,
-                            RegistryJson.write(registry, rules),
+                            day,
+                            RegistryJson.write(registry, rules, now),
                             quietAfter(registry));
             written = known;
         }

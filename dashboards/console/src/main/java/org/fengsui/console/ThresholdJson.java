@@ -16,15 +16,18 @@ final class ThresholdJson {
 
     private ThresholdJson() {}
 
-    static ObjectNode write(Subject subject, RuleSet rules) {
+    /**
+     * @param now epoch ms, for thresholds that depend on the season
+     */
+    static ObjectNode write(Subject subject, RuleSet rules, long now) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ScalarRule depth = rules.depthRule(subject);
         if (depth != null) {
-            steps(node.putArray("water_depth"), depth.levels());
+            steps(node.putArray("water_depth"), depth.levels().at(now));
         }
         ScalarRule stage = rules.stageRule(subject);
         if (stage != null) {
-            steps(node.putArray("stage"), stage.levels());
+            steps(node.putArray("stage"), stage.levels().at(now));
         }
         RainRule rain = rules.rainRule(subject);
         if (rain != null) {

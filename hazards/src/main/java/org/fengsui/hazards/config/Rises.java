@@ -47,4 +47,9 @@ final class Rises {
             before = limit;
         }
     }
+
+    /** Takes the last ulp off a difference, so that it prints as people write it. */
+    static double wholeMillimetres(double metres) {
+        return Math.round(metres * 1000) / 1000.0;
+    }
 }

@@ -93,6 +93,12 @@ public final class RuleSetReader {
                                 StagePart::readDefault,
                                 StagePart::readSite,
                                 registry),
+                        Section.read(
+                                file,
+                                "reservoir",
+                                fields -> ReservoirPart.readDefault(fields, registry.zone()),
+                                fields -> ReservoirPart.readSite(fields, registry.zone()),
+                                registry),
                         Section.read(file, "rainstorm", RainPart::read, RainPart::read, registry),
                         QualitySection.read(file, registry));
         file.refuseUnknown();

@@ -3,6 +3,7 @@ package org.fengsui.hazards.config;
 import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.RainRule;
 import org.fengsui.hazards.rules.RuleSet;
 import org.fengsui.hazards.rules.ScalarRule;
@@ -13,6 +14,7 @@ record SectionRuleSet(
         int version,
         Section<DepthPart, ScalarRule> waterlogging,
         Section<StagePart, ScalarRule> river,
+        Section<ReservoirPart, ScalarRule> reservoir,
         Section<RainPart, RainRule> rainstorm,
         QualitySection quality)
         implements RuleSet {
@@ -24,7 +26,9 @@ record SectionRuleSet(
 
     @Override
     public @Nullable ScalarRule stageRule(Subject subject) {
-        return river.rule(subject);
+        return subject.kind() == SubjectKind.RESERVOIR
+                ? reservoir.rule(subject)
+                : river.rule(subject);
     }
 
     @Override

@@ -101,7 +101,7 @@ record StagePart(
                         Level.BLUE,
                         "near_warning",
                         warning.operator(),
-                        wholeMillimetres(warning.value() - Items.or(blueMargin, 0.0))));
+                        Rises.wholeMillimetres(warning.value() - Items.or(blueMargin, 0.0))));
         thresholds.add(warning.as(Level.YELLOW, "warning"));
         if (guarantee != null) {
             thresholds.add(guarantee.as(Level.ORANGE, "guarantee"));
@@ -114,10 +114,5 @@ record StagePart(
                 new LevelTable(thresholds),
                 endurance.persistence(),
                 Items.or(suspectRise, 0.0));
-    }
-
-    /** Takes the last ulp off a difference, so that it prints as people write it. */
-    private static double wholeMillimetres(double metres) {
-        return Math.round(metres * 1000) / 1000.0;
     }
 }

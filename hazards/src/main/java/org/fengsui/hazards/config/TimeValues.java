@@ -3,6 +3,7 @@ package org.fengsui.hazards.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,20 @@ public final class TimeValues {
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli()
                     : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
+            value.reject(expected);
+            return null;
+        }
+    }
+
+    /** A day of any year, written as month and day. */
+    static @Nullable MonthDay monthDay(Value value, String expected) {
+        String text = value.text(expected);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return MonthDay.parse("--" + text);
+        } catch (DateTimeException e) {
             value.reject(expected);
             return null;
         }

@@ -18,7 +18,7 @@ import org.fengsui.hazards.warning.NextLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in m that is dangerous when it is high: water depth and river stage.
+ * A value in m that is dangerous when it is high: water depth, river stage, reservoir level.
  *
  * <p>A value that rises from the last accepted one by more than {@code suspect_rise} per minute is
  * doubtful: it raises nothing by itself. The next value decides: if that is at least as far above
@@ -53,8 +53,8 @@ final class ScalarModel implements SeriesModel {
         return new ScalarModel(Hazard.WATERLOGGING, "water_depth", rule, TrendRule.depth(interval));
     }
 
-    static ScalarModel stage(@Nullable ScalarRule rule, long interval) {
-        return new ScalarModel(Hazard.RIVER, "stage", rule, TrendRule.stage(interval));
+    static ScalarModel stage(Hazard hazard, @Nullable ScalarRule rule, long interval) {
+        return new ScalarModel(hazard, "stage", rule, TrendRule.stage(interval));
     }
 
     private static ScalarRule unjudged(Hazard hazard) {
@@ -88,15 +88,15 @@ final class ScalarModel implements SeriesModel {
         boolean suspect = series.samples.quality(index) == Quality.SUSPECT;
         return new Step(
                 time,
-                rule.levels().levelOf(value),
-                rule.levels().levelHeld(value, rule.persistence().hysteresis()),
+                rule.levels().at(time).levelOf(value),
+                rule.levels().at(time).levelHeld(value, rule.persistence().hysteresis()),
                 believed,
                 believed && !suspect);
     }
 
     @Override
     public Level reached(SeriesState series, long time, double value) {
-        return rule.levels().levelOf(value);
+        return rule.levels().at(time).levelOf(value);
     }
 
     private boolean believe(LevelState machine, double value, long time) {
@@ -152,8 +152,9 @@ final class ScalarModel implements SeriesModel {
                 return;
             }
             sink.put("rise_rate", line.slope());
-            Level reached = rule.levels().levelOf(value);
-            for (Threshold threshold : rule.levels().thresholds()) {
+            LevelTable levels = rule.levels().at(time);
+            Level reached = levels.levelOf(value);
+            for (Threshold threshold : levels.thresholds()) {
                 Eta eta = eta(line, threshold.value());
                 if (threshold.level().isAbove(reached)
                         && threshold.name().equals(nameOf(threshold.level()))
@@ -172,7 +173,7 @@ final class ScalarModel implements SeriesModel {
 
         /** Name of the first threshold of a level: it is the one whose minutes are given. */
         private String nameOf(Level level) {
-            return rule.levels().thresholds().stream()
+            return rule.levels().at(time).thresholds().stream()
                     .filter(threshold -> threshold.level() == level)
                     .findFirst()
                     .map(Threshold::name)
@@ -198,7 +199,7 @@ final class ScalarModel implements SeriesModel {
 
         @Override
         public @Nullable NextLevel nextLevel(Level level) {
-            Threshold next = rule.levels().nextAbove(level);
+            Threshold next = rule.levels().at(time).nextAbove(level);
             if (next == null) {
                 return null;
             }
@@ -222,7 +223,7 @@ final class ScalarModel implements SeriesModel {
         @Override
         public List<Evidence> evidence(String station, String sensor, Level level) {
             List<Evidence> evidence = new ArrayList<>();
-            for (Threshold threshold : rule.levels().thresholds()) {
+            for (Threshold threshold : rule.levels().at(time).thresholds()) {
                 if (threshold.level() == level) {
                     boolean closes = threshold.name().equals("close_at") && threshold.metBy(value);
                     evidence.add(

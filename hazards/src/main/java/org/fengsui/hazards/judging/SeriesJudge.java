@@ -7,10 +7,12 @@ import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Evidence;
 import org.fengsui.hazards.warning.Freshness;
+import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
 import org.fengsui.hazards.warning.NextLevel;
@@ -56,7 +58,11 @@ final class SeriesJudge {
                                     config.rules().depthRule(subject), station.interval().wet());
                     case "stage" ->
                             ScalarModel.stage(
-                                    config.rules().stageRule(subject), station.interval().wet());
+                                    subject.kind() == SubjectKind.RESERVOIR
+                                            ? Hazard.RESERVOIR
+                                            : Hazard.RIVER,
+                                    config.rules().stageRule(subject),
+                                    station.interval().wet());
                     default -> new RainModel(config.rules().rainRule(subject));
                 };
         return new SeriesJudge(station, subject.id(), sensor, model, config.rules().version());

@@ -98,7 +98,7 @@ final class Departure {
     private static boolean measures(Hazard hazard, String quantity) {
         return switch (hazard) {
             case WATERLOGGING -> quantity.equals("water_depth");
-            case RIVER -> quantity.equals("stage");
+            case RIVER, RESERVOIR -> quantity.equals("stage");
             case RAINSTORM -> quantity.equals("rain");
             default -> true;
         };

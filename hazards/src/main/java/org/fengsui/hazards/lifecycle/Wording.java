@@ -104,6 +104,10 @@ final class Wording {
                 String m = Numbers.metres(assessment.value());
                 phrase.add(zhLost + "水位" + m + "米", enLost + "stage " + m + " m");
             }
+            case RESERVOIR -> {
+                String m = Numbers.metres(assessment.value());
+                phrase.add(zhLost + "库水位" + m + "米", enLost + "level " + m + " m");
+            }
             default -> {
                 // the evidence says which sum of which window it was
             }
@@ -135,6 +139,25 @@ final class Wording {
                             case "warning" -> new LocalText("警戒", "warning stage " + at);
                             case "guarantee" -> new LocalText("保证", "guarantee stage " + at);
                             default -> new LocalText("历史最高", "the highest on record " + at);
+                        };
+                against(phrase, line, evidence, Numbers.metres(distance(evidence)), "米");
+            }
+            case RESERVOIR -> {
+                if (name.startsWith("near_")) {
+                    boolean season = name.endsWith("flood_limit");
+                    phrase.add(
+                            season ? "接近汛限水位" : "接近正常蓄水位",
+                            season ? "near the flood limit" : "near the normal level");
+                    return;
+                }
+                String at = Numbers.metres(evidence.threshold());
+                LocalText line =
+                        switch (name) {
+                            case "flood_limit" -> new LocalText("汛限", "the flood limit " + at);
+                            case "normal" -> new LocalText("正常蓄水位", "the normal level " + at);
+                            case "design" -> new LocalText("设计洪水位", "the design flood level " + at);
+                            case "check" -> new LocalText("校核洪水位", "the check flood level " + at);
+                            default -> new LocalText("坝顶", "the crest of the dam " + at);
                         };
                 against(phrase, line, evidence, Numbers.metres(distance(evidence)), "米");
             }
@@ -270,6 +293,15 @@ final class Wording {
                         case ORANGE ->
                                 new LocalText("建议上堤抢险 准备转移", "man the dykes, prepare to evacuate");
                         case YELLOW -> new LocalText("建议上堤巡查", "patrol the dykes");
+                        default -> new LocalText("注意观察", "watch");
+                    };
+            case RESERVOIR ->
+                    switch (revision.level()) {
+                        case RED ->
+                                new LocalText("建议立即转移下游人员", "evacuate downstream now");
+                        case ORANGE ->
+                                new LocalText("建议加强泄洪 准备转移下游", "release, prepare to evacuate downstream");
+                        case YELLOW -> new LocalText("建议按汛限调度 加强巡坝", "release to the limit, patrol the dam");
                         default -> new LocalText("注意观察", "watch");
                     };
             default ->

@@ -6,11 +6,16 @@ import org.fengsui.hazards.warning.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Thresholds of one subject in rising order of value; several may stand for one level. */
-public record LevelTable(List<Threshold> thresholds) {
+public record LevelTable(List<Threshold> thresholds) implements Levels {
 
     public LevelTable {
         thresholds =
                 thresholds.stream().sorted(Comparator.comparingDouble(Threshold::value)).toList();
+    }
+
+    @Override
+    public LevelTable at(long time) {
+        return this;
     }
 
     /** The level that the value reaches. */

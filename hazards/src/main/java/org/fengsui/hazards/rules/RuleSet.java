@@ -17,6 +17,7 @@ public interface RuleSet {
 
     @Nullable ScalarRule depthRule(Subject subject);
 
+    /** For a river's stage, and for the level of a reservoir. */
     @Nullable ScalarRule stageRule(Subject subject);
 
     @Nullable RainRule rainRule(Subject subject);

@@ -8,7 +8,8 @@ public enum Hazard {
     RAINSTORM("暴雨", "Rainstorm"),
     RIVER("河道水位", "River stage"),
     STATION("站点故障", "Station fault"),
-    SYSTEM("系统", "System");
+    SYSTEM("系统", "System"),
+    RESERVOIR("水库水位", "Reservoir level");
 
     private final String zh;
     private final String en;

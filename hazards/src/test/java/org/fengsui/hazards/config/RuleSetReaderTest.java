@@ -322,4 +322,38 @@ class RuleSetReaderTest {
                         "rules.yaml:16: quality.stations.NOWHERE: the registry has no station"
                             + " 'NOWHERE'; correct the id or add it there");
     }
+
+    @Test
+    void reservoir_withMistakes_tellsAllOfThem() {
+        assertThat(
+                        problems(
+                                """
+                                version: 2
+                                reservoir:
+                                  defaults: {any: {blue_margin: 0.3, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.1}}
+                                  sites:
+                                    RIVER-1:
+                                      flood_limits:
+                                        - {from: 04-01, to: 06-30, level: 106}
+                                        - {from: 06-30, to: 09-30, level: 110}
+                                        - {from: 13-01, to: 12-01, level: 106}
+                                      design: 109.8
+                                      check: 109.5
+                                """))
+                .containsExactly(
+                        "rules.yaml:6: reservoir.sites.RIVER-1.normal: missing beside the other"
+                            + " levels; expected the normal storage level in m, which is the limit"
+                            + " outside the flood season",
+                        "rules.yaml:8: reservoir.sites.RIVER-1.flood_limits[1]: overlaps with"
+                            + " reservoir.sites.RIVER-1.flood_limits[0]; let each day have one"
+                            + " limit",
+                        "rules.yaml:8: reservoir.sites.RIVER-1.flood_limits[1].level: expected less"
+                            + " than 109.8 (reservoir.sites.RIVER-1.design), found '110'; a flood"
+                            + " limit lies below the design level",
+                        "rules.yaml:9: reservoir.sites.RIVER-1.flood_limits[2].from: expected a day"
+                            + " as month-day, such as 04-15, found '13-01'",
+                        "rules.yaml:11: reservoir.sites.RIVER-1.check: expected more than 109.8"
+                            + " (reservoir.sites.RIVER-1.design), found '109.5'; each level must"
+                            + " lie above the one before");
+    }
 }

@@ -92,7 +92,7 @@ export function scale(name, unit = '', hazard = '') {
     return { factor: 100, digits: 0, unit: t('cm') };
   }
   if (quantity === 'rise_rate') {
-    return hazard === 'river'
+    return hazard === 'river' || hazard === 'reservoir'
       ? { factor: 1, digits: 2, unit: t('m_h') }
       : { factor: 100 / 6, digits: 0, unit: t('cm_10min') };
   }
