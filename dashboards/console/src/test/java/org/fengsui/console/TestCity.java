@@ -94,7 +94,8 @@ final class TestCity {
                                         step(Level.ORANGE, "close_at", 0.25),
                                         step(Level.RED, "red", 0.40))),
                         persistence,
-                        0.2);
+                        0.2,
+                        Double.POSITIVE_INFINITY);
         ScalarRule stage =
                 new ScalarRule(
                         "river.reach",
@@ -104,7 +105,8 @@ final class TestCity {
                                         step(Level.ORANGE, "guarantee", 14),
                                         step(Level.RED, "highest", 15))),
                         persistence,
-                        0.2);
+                        0.2,
+                        Double.POSITIVE_INFINITY);
         RainRule rain =
                 new RainRule(
                         "rainstorm.village",

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * An entry of {@code waterlogging}; depths in m.
  *
  * @param closeAt for subjects that have none of their own
+ * @param boxRise null where every rise is believed once it is confirmed
  */
 record DepthPart(
         Map<Level, Limit> levels,
         @Nullable Double closeAt,
         Endurance endurance,
-        @Nullable Double suspectRise)
+        @Nullable Double suspectRise,
+        @Nullable Double boxRise)
         implements RulePart<DepthPart, ScalarRule> {
 
     private static final double DEEPEST = 20;
@@ -46,7 +48,15 @@ record DepthPart(
                         ? null
                         : closeAt.number("a depth in m above 0, at most 20", 0.001, DEEPEST),
                 Endurance.readWithHysteresis(fields),
-                Rises.suspectRise(fields));
+                Rises.suspectRise(fields),
+                boxRise(fields));
+    }
+
+    private static @Nullable Double boxRise(Fields fields) {
+        Value value = fields.get("box_rise");
+        return value == null
+                ? null
+                : value.number("a rise in m/min above 0, such as 0.30", 0.001, 100);
     }
 
     @Override
@@ -57,7 +67,8 @@ record DepthPart(
                 merged,
                 closeAt == null ? base.closeAt : closeAt,
                 endurance.over(base.endurance),
-                suspectRise == null ? base.suspectRise : suspectRise);
+                suspectRise == null ? base.suspectRise : suspectRise,
+                boxRise == null ? base.boxRise : boxRise);
     }
 
     @Override
@@ -113,7 +124,8 @@ record DepthPart(
                 path,
                 new LevelTable(thresholds),
                 endurance.persistence(),
-                Items.or(suspectRise, 0.0));
+                Items.or(suspectRise, 0.0),
+                Items.or(boxRise, Double.POSITIVE_INFINITY));
     }
 
     private @Nullable Double closeAt(@Nullable Subject subject) {

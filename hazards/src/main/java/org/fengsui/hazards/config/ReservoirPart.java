@@ -29,6 +29,7 @@ record ReservoirPart(
         @Nullable Limit design,
         @Nullable Limit check,
         @Nullable Limit crest,
+        @Nullable String datum,
         Endurance endurance,
         @Nullable Double suspectRise)
         implements RulePart<ReservoirPart, ScalarRule> {
@@ -39,7 +40,7 @@ record ReservoirPart(
 
     /** Characteristic levels belong to a site; a default has none. */
     static ReservoirPart readDefault(Fields fields, ZoneId zone) {
-        return common(fields, zone, List.of(), null, null, null, null);
+        return common(fields, zone, List.of(), null, null, null, null, null);
     }
 
     static ReservoirPart readSite(Fields fields, ZoneId zone) {
@@ -50,7 +51,8 @@ record ReservoirPart(
                 level(fields, "normal"),
                 level(fields, "design"),
                 level(fields, "check"),
-                level(fields, "crest"));
+                level(fields, "crest"),
+                Rises.datum(fields));
     }
 
     private static ReservoirPart common(
@@ -60,7 +62,8 @@ record ReservoirPart(
             @Nullable Limit normal,
             @Nullable Limit design,
             @Nullable Limit check,
-            @Nullable Limit crest) {
+            @Nullable Limit crest,
+            @Nullable String datum) {
         Value margin = fields.get("blue_margin");
         return new ReservoirPart(
                 zone,
@@ -72,6 +75,7 @@ record ReservoirPart(
                 design,
                 check,
                 crest,
+                datum,
                 Endurance.readWithHysteresis(fields),
                 Rises.suspectRise(fields));
     }
@@ -90,6 +94,7 @@ record ReservoirPart(
                 design == null ? base.design : design,
                 check == null ? base.check : check,
                 crest == null ? base.crest : crest,
+                datum == null ? base.datum : datum,
                 endurance.over(base.endurance),
                 suspectRise == null ? base.suspectRise : suspectRise);
     }
@@ -149,7 +154,8 @@ record ReservoirPart(
                 path,
                 new SeasonalLevels(zone, seasons, levels(normal, "normal")),
                 endurance.persistence(),
-                Items.or(suspectRise, 0.0));
+                Items.or(suspectRise, 0.0),
+                Double.POSITIVE_INFINITY);
     }
 
     private LevelTable levels(Limit limit, String name) {

@@ -17,6 +17,12 @@ final class Rises {
                 : value.number("a rise in m/min above 0, such as 0.05", 0.001, 100);
     }
 
+    /** What levels count from. */
+    static @Nullable String datum(Fields fields) {
+        Value value = fields.get("datum");
+        return value == null ? null : value.text("the datum of the station, as in the registry");
+    }
+
     static List<String> missing(Endurance endurance, @Nullable Double suspectRise) {
         List<String> missing = new ArrayList<>();
         if (endurance.hysteresis() == null) {

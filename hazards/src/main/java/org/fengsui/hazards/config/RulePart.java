@@ -26,6 +26,11 @@ interface RulePart<P, R> {
      */
     void check(@Nullable Subject subject, Fields at);
 
+    /** The datum that its levels count from, null where it does not say. */
+    default @Nullable String datum() {
+        return null;
+    }
+
     /** The rule for a subject, null where the part does not judge. */
     @Nullable R rule(String path, Subject subject);
 }

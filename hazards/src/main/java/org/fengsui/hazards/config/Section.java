@@ -171,6 +171,7 @@ final class Section<P extends RulePart<P, R>, R> {
                     P part = subject == null ? null : partOf(id, subject.kind());
                     if (subject != null && part != null) {
                         checkEntry(part, subject, entry.at, defaultOf(subject.kind()));
+                        checkDatum(part.datum(), subject, entry.at, registry);
                     }
                 });
         for (Subject subject : registry.subjects().values()) {
@@ -180,6 +181,31 @@ final class Section<P extends RulePart<P, R>, R> {
                     && !sites.containsKey(subject.id())
                     && base.part.missing().isEmpty()) {
                 base.part.check(subject, base.at);
+            }
+        }
+    }
+
+    /** Levels above one datum say nothing of a stage above another. */
+    private static void checkDatum(
+            @Nullable String datum, Subject subject, Fields at, Registry registry) {
+        if (datum == null) {
+            return;
+        }
+        for (Station station : registry.stations().values()) {
+            if (station.subjectId().equals(subject.id()) && !datum.equals(station.datum())) {
+                at.reject(
+                        "datum",
+                        "these levels count from '"
+                                + datum
+                                + "', station '"
+                                + station.id()
+                                + "' "
+                                + (station.datum() == null
+                                        ? "names no datum; add it in the registry"
+                                        : "from '"
+                                                + station.datum()
+                                                + "'; convert the levels, or correct the datum"
+                                                + " where it is wrong"));
             }
         }
     }

@@ -17,13 +17,14 @@ record StagePart(
         @Nullable Limit warning,
         @Nullable Limit guarantee,
         @Nullable Limit highest,
+        @Nullable String datum,
         Endurance endurance,
         @Nullable Double suspectRise)
         implements RulePart<StagePart, ScalarRule> {
 
     /** Characteristic levels belong to a site; a default has none. */
     static StagePart readDefault(Fields fields) {
-        return common(fields, null, null, null);
+        return common(fields, null, null, null, null);
     }
 
     static StagePart readSite(Fields fields) {
@@ -31,14 +32,16 @@ record StagePart(
                 fields,
                 stage(fields, "warning"),
                 stage(fields, "guarantee"),
-                stage(fields, "highest"));
+                stage(fields, "highest"),
+                Rises.datum(fields));
     }
 
     private static StagePart common(
             Fields fields,
             @Nullable Limit warning,
             @Nullable Limit guarantee,
-            @Nullable Limit highest) {
+            @Nullable Limit highest,
+            @Nullable String datum) {
         Value margin = fields.get("blue_margin");
         return new StagePart(
                 margin == null
@@ -47,6 +50,7 @@ record StagePart(
                 warning,
                 guarantee,
                 highest,
+                datum,
                 Endurance.readWithHysteresis(fields),
                 Rises.suspectRise(fields));
     }
@@ -62,6 +66,7 @@ record StagePart(
                 warning == null ? base.warning : warning,
                 guarantee == null ? base.guarantee : guarantee,
                 highest == null ? base.highest : highest,
+                datum == null ? base.datum : datum,
                 endurance.over(base.endurance),
                 suspectRise == null ? base.suspectRise : suspectRise);
     }
@@ -113,6 +118,7 @@ record StagePart(
                 path,
                 new LevelTable(thresholds),
                 endurance.persistence(),
-                Items.or(suspectRise, 0.0));
+                Items.or(suspectRise, 0.0),
+                Double.POSITIVE_INFINITY);
     }
 }

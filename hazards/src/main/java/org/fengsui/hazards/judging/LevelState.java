@@ -34,6 +34,9 @@ public final class LevelState {
     /** A value that rose too steeply and waits for the next to confirm it; NaN without one. */
     public double doubtful = Double.NaN;
 
+    /** Whether the doubtful value rose from dry ground faster than any water does. */
+    public boolean boxed;
+
     LevelState copy() {
         LevelState copy = new LevelState();
         copy.level = level;
@@ -45,6 +48,7 @@ public final class LevelState {
         copy.accepted = accepted;
         copy.acceptedAt = acceptedAt;
         copy.doubtful = doubtful;
+        copy.boxed = boxed;
         return copy;
     }
 }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * doubtful: it raises nothing by itself. The next value decides: if that is at least as far above
  * the accepted one as the allowed rise, both are believed, whatever the rate (street floods rise by
  * up to 26 cm/min); otherwise the doubtful one was a spike. So a spike never raises and a real rise
- * is delayed by one sample. A sample of suspect quality may raise and never lowers.
+ * is delayed by one sample. A value that jumps from dry ground by more than {@code box_rise} per
+ * minute, faster than any flood on record, and then lies still, is an object below the head: it is
+ * doubtful until it moves. A sample of suspect quality may raise and never lowers.
  *
  * <p>Trend: Theil–Sen slope ({@link RobustSlope}) over the window of {@link TrendRule}; minutes to
  * a level from the fitted line, only while the slope's lower bound is above zero. Cost: one step is
@@ -34,6 +36,12 @@ final class ScalarModel implements SeriesModel {
 
     private static final double MS_PER_MINUTE = 60_000.0;
     private static final double MIN_OFF_LINE = 0.01;
+
+    /** Depth in m up to which the ground is dry. Source: range filter of FloodNet NYC. */
+    private static final double DRY = 0.010;
+
+    /** Share of its height within which an object stays. Source: box filter of FloodNet NYC. */
+    private static final double STILL = 0.05;
 
     private final Hazard hazard;
     private final String quantity;
@@ -62,6 +70,7 @@ final class ScalarModel implements SeriesModel {
                 hazard.id(),
                 new LevelTable(List.of()),
                 new Persistence(1, 0, 0),
+                Double.POSITIVE_INFINITY,
                 Double.POSITIVE_INFINITY);
     }
 
@@ -100,17 +109,31 @@ final class ScalarModel implements SeriesModel {
     }
 
     private boolean believe(LevelState machine, double value, long time) {
-        double allowed = rule.suspectRise() * (time - machine.acceptedAt) / MS_PER_MINUTE;
-        boolean steep = millimetres(value - machine.accepted) > millimetres(allowed);
+        double minutes = (time - machine.acceptedAt) / MS_PER_MINUTE;
+        double rise = value - machine.accepted;
+        boolean steep = millimetres(rise) > millimetres(rule.suspectRise() * minutes);
         boolean confirms = !Double.isNaN(machine.doubtful);
         if (steep && !confirms) {
             machine.doubtful = value;
+            machine.boxed =
+                    machine.accepted <= DRY
+                            && millimetres(rise) > millimetres(rule.boxRise() * minutes);
+            return false;
+        }
+        if (machine.boxed && liesStill(machine, value)) {
             return false;
         }
         machine.accepted = value;
         machine.acceptedAt = time;
         machine.doubtful = Double.NaN;
+        machine.boxed = false;
         return true;
+    }
+
+    /** Whether a value stays on the plateau that it jumped to; water does not. */
+    private static boolean liesStill(LevelState machine, double value) {
+        double jump = machine.doubtful - machine.accepted;
+        return Math.abs(value - machine.doubtful) < STILL * jump;
     }
 
     private static long millimetres(double metres) {

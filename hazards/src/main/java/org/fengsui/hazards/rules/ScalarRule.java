@@ -14,6 +14,8 @@ package org.fengsui.hazards.rules;
  *
  * @param path where it stands in the rule set, e.g. {@code waterlogging.underpass}
  * @param suspectRise rise in m/min from which a single value is doubtful until the next confirms it
+ * @param boxRise rise in m/min from dry ground beyond which no water rises: a plateau after it is an
+ *     object below the head, such as a parked car. {@link Double#POSITIVE_INFINITY} for never
  */
 public record ScalarRule(
-        String path, Levels levels, Persistence persistence, double suspectRise) {}
+        String path, Levels levels, Persistence persistence, double suspectRise, double boxRise) {}

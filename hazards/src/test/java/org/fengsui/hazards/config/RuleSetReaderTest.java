@@ -51,7 +51,8 @@ class RuleSetReaderTest {
                                                 at(Level.ORANGE, "close_at", 0.25),
                                                 at(Level.RED, "red", 0.40))),
                                 new Persistence(1, 10 * MINUTE, 0.03),
-                                0.05));
+                                0.05,
+                                0.30));
         for (SubjectKind kind : List.of(SubjectKind.TUNNEL, SubjectKind.CULVERT)) {
             assertThat(rules.depthRule(subject("T", kind, null)).levels())
                     .isEqualTo(underpass.levels());
@@ -251,7 +252,14 @@ class RuleSetReaderTest {
     }
 
     private List<String> problems(String text) {
-        ConfigException thrown = catchThrowableOfType(ConfigException.class, () -> read(text));
+        return problems(text, registry);
+    }
+
+    private static List<String> problems(String text, Registry registry) {
+        ConfigException thrown =
+                catchThrowableOfType(
+                        ConfigException.class,
+                        () -> RuleSetReader.read("rules.yaml", text, registry));
         assertThat(thrown).isNotNull();
         return thrown.problems().stream().map(Problem::toString).toList();
     }
@@ -355,5 +363,38 @@ class RuleSetReaderTest {
                         "rules.yaml:11: reservoir.sites.RIVER-1.check: expected more than 109.8"
                             + " (reservoir.sites.RIVER-1.design), found '109.5'; each level must"
                             + " lie above the one before");
+    }
+
+    @Test
+    void levels_ofAnotherDatumThanTheStations_areRefused() {
+        String rules =
+                """
+                version: 1
+                river:
+                  defaults: {any: {blue_margin: 0.3, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.1}}
+                  sites:
+                    R: {warning: 20, datum: wusong}
+                """;
+        assertThat(problems(rules, river("datum: 1985, ")))
+                .containsExactly(
+                        "rules.yaml:5: river.sites.R.datum: these levels count from 'wusong',"
+                                + " station 'R' from '1985'; convert the levels, or correct the"
+                                + " datum where it is wrong");
+        assertThat(problems(rules, river("")))
+                .containsExactly(
+                        "rules.yaml:5: river.sites.R.datum: these levels count from 'wusong',"
+                                + " station 'R' names no datum; add it in the registry");
+        assertThat(RuleSetReader.read("rules.yaml", rules, river("datum: wusong, "))).isNotNull();
+    }
+
+    private static Registry river(String datum) {
+        return RegistryReader.read(
+                "registry.yaml",
+                """
+                areas: [{id: D1, level: district, name: 一区}]
+                stations:
+                  - {id: R, kind: river, area: D1, %slocation: {lon: 115.9, lat: 28.7}, interval: PT5M, quantities: [stage]}
+                """
+                        .formatted(datum));
     }
 }

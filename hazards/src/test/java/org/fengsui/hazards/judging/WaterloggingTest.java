@@ -35,7 +35,10 @@ class WaterloggingTest {
                 underpass: {levels: {blue: 0.08, yellow: 0.15, orange: 0.25, red: 0.40}, hysteresis: 0.03, confirm: 1, hold: PT10M, suspect_rise: 0.05}
             """;
 
-    private final Rig rig = Rig.of(REGISTRY, RULES);
+    private static final String BOX_RULES =
+            RULES.replace("suspect_rise: 0.05", "suspect_rise: 0.05, box_rise: 0.30");
+
+    private Rig rig = Rig.of(REGISTRY, RULES);
 
     private void depths(int fromMinute, double... depths) {
         for (int i = 0; i < depths.length; i++) {
@@ -73,6 +76,33 @@ class WaterloggingTest {
                                 + " min to 40 (red), close now");
         assertThat(warning.evidence().get(0).rule()).endsWith(".close_at");
         assertThat(warning.nextLevel()).isNotNull();
+    }
+
+    @Test
+    void carParkedBelowTheHead_raisesNothingUntilItMoves() {
+        rig = Rig.of(REGISTRY, BOX_RULES);
+        depths(0, 0, 0, 0.55, 0.55, 0.56, 0.54, 0.55, 0.55, 0.55);
+        assertThat(rig.of(Hazard.WATERLOGGING)).isEmpty();
+        assertThat(rig.observations.subList(2, 9)).allMatch(o -> o.quality() == Quality.SUSPECT);
+
+        depths(9, 0, 0.04, 0.09);
+        assertThat(rig.newest(Hazard.WATERLOGGING, "BAYI").level()).isEqualTo(Level.BLUE);
+    }
+
+    @Test
+    void waterBelowAParkedCar_isBelievedOnceItMovesTheValue() {
+        rig = Rig.of(REGISTRY, BOX_RULES);
+        depths(0, 0, 0.55, 0.55, 0.59);
+
+        assertThat(rig.newest(Hazard.WATERLOGGING, "BAYI").level()).isEqualTo(Level.RED);
+    }
+
+    @Test
+    void fastestRiseOnRecord_isDelayedByOneSampleOnly() {
+        rig = Rig.of(REGISTRY, BOX_RULES);
+        depths(0, 0, 0.26, 0.26);
+
+        assertThat(rig.newest(Hazard.WATERLOGGING, "BAYI").level()).isEqualTo(Level.ORANGE);
     }
 
     @Test
