@@ -43,15 +43,14 @@ final class Driver implements AutoCloseable {
                 Schedule.of(load.messages(), warmUp, seconds, first, count, load.batch() == 1);
         AtomicLong accepted = new AtomicLong();
         Duration cpu = product.cpu();
-        long start = System.nanoTime();
-        send(load, schedule, accepted);
-        double lasted = (System.nanoTime() - start) / 1e9;
+        double lasted = send(load, schedule, accepted);
         double cores = product.cpu().minus(cpu).toNanos() / 1e9 / lasted;
         drain(first, count);
         return Outcome.of(log, first, count, accepted.get() / lasted / load.messages(), cores);
     }
 
-    private void send(Load load, Schedule schedule, AtomicLong accepted) throws MqttException {
+    /** Sends all; returns the seconds from the first message's moment to the last answer. */
+    private double send(Load load, Schedule schedule, AtomicLong accepted) throws MqttException {
         int lanes = load.lanes();
         List<MqttAsyncClient> clients = new ArrayList<>();
         try {
@@ -79,9 +78,10 @@ final class Driver implements AutoCloseable {
             for (Thread thread : threads) {
                 join(thread);
             }
-            for (int i = 0; accepted.get() < schedule.messages() && i < DRAIN_SECONDS * 10; i++) {
-                Pause.millis(STEP_MS);
+            for (int i = 0; accepted.get() < schedule.messages() && i < DRAIN_SECONDS * 100; i++) {
+                Pause.millis(STEP_MS / 10);
             }
+            return (System.nanoTime() - start) / 1e9;
         } finally {
             clients.forEach(Clients::close);
         }
