@@ -47,7 +47,8 @@ final class RegistryJson {
                         station -> {
                             Subject own = registry.subject(station.id());
                             if (own != null) {
-                                subjects.add(subject(own, registry, rules, now).put("station", true));
+                                subjects.add(
+                                        subject(own, registry, rules, now).put("station", true));
                             }
                         });
         ArrayNode list = node.putArray("stations");
@@ -65,8 +66,7 @@ final class RegistryJson {
         return node;
     }
 
-    private static ObjectNode subject(
-            Subject subject, Registry registry, RuleSet rules, long now) {
+    private static ObjectNode subject(Subject subject, Registry registry, RuleSet rules, long now) {
         ObjectNode node = JSON.objectNode();
         node.put("id", subject.id());
         node.put("kind", subject.kind().name().toLowerCase(Locale.ROOT));

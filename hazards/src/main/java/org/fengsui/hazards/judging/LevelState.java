@@ -37,6 +37,9 @@ public final class LevelState {
     /** Whether the doubtful value rose from dry ground faster than any water does. */
     public boolean boxed;
 
+    /** Whether the newest value has moved off that plateau. */
+    public boolean offPlateau;
+
     LevelState copy() {
         LevelState copy = new LevelState();
         copy.level = level;
@@ -49,6 +52,7 @@ public final class LevelState {
         copy.acceptedAt = acceptedAt;
         copy.doubtful = doubtful;
         copy.boxed = boxed;
+        copy.offPlateau = offPlateau;
         return copy;
     }
 }

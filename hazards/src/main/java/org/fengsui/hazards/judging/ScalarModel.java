@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * up to 26 cm/min); otherwise the doubtful one was a spike. So a spike never raises and a real rise
  * is delayed by one sample. A value that jumps from dry ground by more than {@code box_rise} per
  * minute, faster than any flood on record, and then lies still, is an object below the head: it is
- * doubtful until it moves. A sample of suspect quality may raise and never lowers.
+ * doubtful until two values in a row have moved off it. A sample of suspect quality may raise and
+ * never lowers.
  *
  * <p>Trend: Theil–Sen slope ({@link RobustSlope}) over the window of {@link TrendRule}; minutes to
  * a level from the fitted line, only while the slope's lower bound is above zero. Cost: one step is
@@ -120,14 +121,25 @@ final class ScalarModel implements SeriesModel {
                             && millimetres(rise) > millimetres(rule.boxRise() * minutes);
             return false;
         }
-        if (machine.boxed && liesStill(machine, value)) {
-            return false;
+        if (machine.boxed && !isGone(machine, value)) {
+            boolean off = !liesStill(machine, value);
+            boolean confirmed = off && machine.offPlateau;
+            machine.offPlateau = off;
+            if (!confirmed) {
+                return false;
+            }
         }
         machine.accepted = value;
         machine.acceptedAt = time;
         machine.doubtful = Double.NaN;
         machine.boxed = false;
+        machine.offPlateau = false;
         return true;
+    }
+
+    /** Whether a value is as low again as before the jump. */
+    private boolean isGone(LevelState machine, double value) {
+        return millimetres(value - machine.accepted) <= millimetres(rule.suspectRise());
     }
 
     /** Whether a value stays on the plateau that it jumped to; water does not. */

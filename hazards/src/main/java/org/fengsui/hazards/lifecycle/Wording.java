@@ -297,11 +297,13 @@ final class Wording {
                     };
             case RESERVOIR ->
                     switch (revision.level()) {
-                        case RED ->
-                                new LocalText("建议立即转移下游人员", "evacuate downstream now");
+                        case RED -> new LocalText("建议立即转移下游人员", "evacuate downstream now");
                         case ORANGE ->
-                                new LocalText("建议加强泄洪 准备转移下游", "release, prepare to evacuate downstream");
-                        case YELLOW -> new LocalText("建议按汛限调度 加强巡坝", "release to the limit, patrol the dam");
+                                new LocalText(
+                                        "建议加强泄洪 准备转移下游", "release, prepare to evacuate downstream");
+                        case YELLOW ->
+                                new LocalText(
+                                        "建议按汛限调度 加强巡坝", "release to the limit, patrol the dam");
                         default -> new LocalText("注意观察", "watch");
                     };
             default ->

@@ -59,7 +59,7 @@ class RuleSetReaderTest {
         }
         for (SubjectKind kind :
                 List.of(SubjectKind.ROAD, SubjectKind.LOW_ROAD, SubjectKind.VILLAGE)) {
-            assertThat(rules.depthRule(subject("R", kind, null)).levels().thresholds())
+            assertThat(rules.depthRule(subject("R", kind, null)).levels().at(0).thresholds())
                     .extracting(Threshold::value)
                     .containsExactly(0.15, 0.27, 0.40, 0.60);
         }
@@ -98,7 +98,7 @@ class RuleSetReaderTest {
 
         assertThat(rule.path()).isEqualTo("waterlogging.sites.BAYI");
         assertThat(rule.persistence()).isEqualTo(new Persistence(3, 10 * MINUTE, 0.03));
-        assertThat(rule.levels().thresholds())
+        assertThat(rule.levels().at(0).thresholds())
                 .containsExactly(
                         at(Level.BLUE, "blue", 0.08),
                         at(Level.YELLOW, "yellow", 0.15),
@@ -115,7 +115,7 @@ class RuleSetReaderTest {
         rules.depthRule(subject("U", SubjectKind.UNDERPASS, 0.30));
         ScalarRule rule = rules.depthRule(subject("U", SubjectKind.UNDERPASS, 0.50));
 
-        assertThat(rule.levels().thresholds()).contains(at(Level.ORANGE, "close_at", 0.50));
+        assertThat(rule.levels().at(0).thresholds()).contains(at(Level.ORANGE, "close_at", 0.50));
     }
 
     @Test
@@ -132,7 +132,7 @@ class RuleSetReaderTest {
 
         ScalarRule rule = rules.stageRule(registry.subject("RIVER-1"));
 
-        assertThat(rule.levels().thresholds())
+        assertThat(rule.levels().at(0).thresholds())
                 .containsExactly(
                         at(Level.BLUE, "near_warning", 19.8),
                         at(Level.YELLOW, "warning", 20.1),
@@ -303,32 +303,32 @@ class RuleSetReaderTest {
                                 """))
                 .containsExactly(
                         "rules.yaml:4: quality.defaults.rivr: unknown kind of station; expected one"
-                            + " of any, waterlogging, river, reservoir, rain, slope, weather,"
-                            + " camera, tower, sign, gate, pump, checkpoint, speaker; did you mean"
-                            + " 'river'?",
+                                + " of any, waterlogging, river, reservoir, rain, slope, weather,"
+                                + " camera, tower, sign, gate, pump, checkpoint, speaker; did you mean"
+                                + " 'river'?",
                         "rules.yaml:6: quality.defaults.river.stag: unknown quantity; did you mean"
-                            + " 'stage'?",
+                                + " 'stage'?",
                         "rules.yaml:8: quality.defaults.river.stage.range.fail: expected a range"
-                            + " around that of suspect: what is bad is suspect",
+                                + " around that of suspect: what is bad is suspect",
                         "rules.yaml:9: quality.defaults.river.stage.spike.method: expected average,"
-                            + " differential, found 'median'",
+                                + " differential, found 'median'",
                         "rules.yaml:9: quality.defaults.river.stage.spike.suspect: missing; give"
-                            + " suspect, fail or both",
+                                + " suspect, fail or both",
                         "rules.yaml:10: quality.defaults.river.stage.flat_line.tolerance: missing;"
-                            + " expected how much values may differ and be called the same",
+                                + " expected how much values may differ and be called the same",
                         "rules.yaml:11: quality.defaults.river.stage.rate_of_change.fail: expected"
-                            + " at least suspect, 2.0, found 1.0",
+                                + " at least suspect, 2.0, found 1.0",
                         "rules.yaml:12: quality.defaults.river.stage.attenuated.window: missing;"
-                            + " expected a duration such as PT24H",
+                                + " expected a duration such as PT24H",
                         "rules.yaml:13: quality.defaults.river.stage.climatology[0].months[0]:"
-                            + " expected a month from 1 to 12, found '13'",
+                                + " expected a month from 1 to 12, found '13'",
                         "rules.yaml:14: quality.defaults.river.stage.flatline: unknown field; did"
-                            + " you mean 'flat_line'?",
+                                + " you mean 'flat_line'?",
                         "rules.yaml:15: quality.defaults.rain.rain.spike: rain is an amount over a"
-                            + " period, of which successive values need not be alike; take this"
-                            + " test out",
+                                + " period, of which successive values need not be alike; take this"
+                                + " test out",
                         "rules.yaml:16: quality.stations.NOWHERE: the registry has no station"
-                            + " 'NOWHERE'; correct the id or add it there");
+                                + " 'NOWHERE'; correct the id or add it there");
     }
 
     @Test
@@ -350,19 +350,19 @@ class RuleSetReaderTest {
                                 """))
                 .containsExactly(
                         "rules.yaml:6: reservoir.sites.RIVER-1.normal: missing beside the other"
-                            + " levels; expected the normal storage level in m, which is the limit"
-                            + " outside the flood season",
+                                + " levels; expected the normal storage level in m, which is the limit"
+                                + " outside the flood season",
                         "rules.yaml:8: reservoir.sites.RIVER-1.flood_limits[1]: overlaps with"
-                            + " reservoir.sites.RIVER-1.flood_limits[0]; let each day have one"
-                            + " limit",
+                                + " reservoir.sites.RIVER-1.flood_limits[0]; let each day have one"
+                                + " limit",
                         "rules.yaml:8: reservoir.sites.RIVER-1.flood_limits[1].level: expected less"
-                            + " than 109.8 (reservoir.sites.RIVER-1.design), found '110'; a flood"
-                            + " limit lies below the design level",
+                                + " than 109.8 (reservoir.sites.RIVER-1.design), found '110'; a flood"
+                                + " limit lies below the design level",
                         "rules.yaml:9: reservoir.sites.RIVER-1.flood_limits[2].from: expected a day"
-                            + " as month-day, such as 04-15, found '13-01'",
+                                + " as month-day, such as 04-15, found '13-01'",
                         "rules.yaml:11: reservoir.sites.RIVER-1.check: expected more than 109.8"
-                            + " (reservoir.sites.RIVER-1.design), found '109.5'; each level must"
-                            + " lie above the one before");
+                                + " (reservoir.sites.RIVER-1.design), found '109.5'; each level must"
+                                + " lie above the one before");
     }
 
     @Test

@@ -41,7 +41,11 @@ class ReservoirTest {
 
     private Warning at(String time, double level) {
         rig.send(
-                reading("DAM", "stage", OffsetDateTime.parse(time).toInstant().toEpochMilli(), level));
+                reading(
+                        "DAM",
+                        "stage",
+                        OffsetDateTime.parse(time).toInstant().toEpochMilli(),
+                        level));
         return rig.newest(Hazard.RESERVOIR, "DAM");
     }
 
@@ -50,8 +54,7 @@ class ReservoirTest {
         Warning warning = at("2026-06-30T22:00:00+08:00", 106.25);
 
         assertThat(warning.level()).isEqualTo(Level.YELLOW);
-        assertThat(warning.headline().zh())
-                .isEqualTo("演示水库 库水位106.25米 超汛限0.25米 建议按汛限调度 加强巡坝");
+        assertThat(warning.headline().zh()).isEqualTo("演示水库 库水位106.25米 超汛限0.25米 建议按汛限调度 加强巡坝");
         assertThat(warning.headline().en())
                 .isEqualTo(
                         "Demo reservoir, level 106.25 m, 0.25 m above the flood limit 106.00,"
@@ -73,10 +76,8 @@ class ReservoirTest {
 
     @Test
     void outsideTheSeason_theNormalLevelIsTheLimit() {
-        assertThat(at("2026-12-01T08:00:00+08:00", 107.75).headline().zh())
-                .contains("接近正常蓄水位");
-        assertThat(at("2026-12-01T09:00:00+08:00", 108.00).headline().zh())
-                .contains("达到正常蓄水位");
+        assertThat(at("2026-12-01T08:00:00+08:00", 107.75).headline().zh()).contains("接近正常蓄水位");
+        assertThat(at("2026-12-01T09:00:00+08:00", 108.00).headline().zh()).contains("达到正常蓄水位");
     }
 
     @Test

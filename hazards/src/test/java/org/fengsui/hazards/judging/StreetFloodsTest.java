@@ -7,6 +7,7 @@ import static org.fengsui.hazards.judging.Rig.START;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,29 +65,30 @@ class StreetFloodsTest {
                         | every | artefacts | at 15 cm | at 27 cm | at 40 cm | at 60 cm | leap over 15–27 cm | first warning to close_at, min (p10, median) |
                         | --: | --- | --- | --- | --- | --- | --: | --- |
                         """);
+        List<Tally> tallies = new ArrayList<>();
         for (boolean artefacts : new boolean[] {false, true}) {
             for (int interval : new int[] {1, 5, 15}) {
                 Tally tally = run(interval, artefacts);
                 table.append(row(interval, artefacts, tally));
-                if (!artefacts && interval == 1) {
-                    assertThat(tally.events).containsExactly(667, 249, 90, 19);
-                }
-                for (int i = 0; i < 4; i++) {
-                    assertThat(tally.repeated[i])
-                            .as("repeated at %s every %d min", LEVELS.get(i), interval)
-                            .isLessThanOrEqualTo(tally.events[i] / 20);
-                }
-                if (interval == 1) {
-                    assertThat(tally.missed[1] + tally.missed[2] + tally.missed[3])
-                            .as("missed above blue")
-                            .isLessThanOrEqualTo(8);
-                    assertThat(tally.extra[3]).as("false reds").isLessThanOrEqualTo(1);
-                }
+                tallies.add(tally);
             }
         }
         System.out.println("\nmissed / extra / repeated of events\n\n" + table);
         Files.writeString(
                 Files.createDirectories(Path.of("target")).resolve("street-floods.md"), table);
+        Tally calm = tallies.get(0);
+        assertThat(calm.events).containsExactly(667, 249, 90, 19);
+        Tally disturbed = tallies.get(3);
+        for (Tally minutely : List.of(calm, disturbed)) {
+            assertThat(sum(minutely.missed)).as("missed").isLessThanOrEqualTo(6);
+            assertThat(sum(minutely.repeated)).as("repeated").isLessThanOrEqualTo(2);
+        }
+        assertThat(calm.extra[3]).as("false reds of noise").isZero();
+        assertThat(disturbed.extra[3]).as("false reds of cars and spikes").isLessThanOrEqualTo(8);
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
     }
 
     private static String row(int interval, boolean artefacts, Tally tally) {

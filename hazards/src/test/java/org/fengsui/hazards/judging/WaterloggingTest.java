@@ -93,6 +93,8 @@ class WaterloggingTest {
     void waterBelowAParkedCar_isBelievedOnceItMovesTheValue() {
         rig = Rig.of(REGISTRY, BOX_RULES);
         depths(0, 0, 0.55, 0.55, 0.59);
+        assertThat(rig.of(Hazard.WATERLOGGING)).isEmpty();
+        depths(4, 0.60);
 
         assertThat(rig.newest(Hazard.WATERLOGGING, "BAYI").level()).isEqualTo(Level.RED);
     }

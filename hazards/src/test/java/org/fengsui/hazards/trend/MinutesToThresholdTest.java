@@ -67,8 +67,7 @@ class MinutesToThresholdTest {
         Registry registry =
                 RegistryReader.read("registry", Files.readString(DATA.resolve("registry.yaml")));
         RuleSet rules =
-                RuleSetReader.read(
-                        "rules", Files.readString(DATA.resolve("rules.yaml")), registry);
+                RuleSetReader.read("rules", Files.readString(DATA.resolve("rules.yaml")), registry);
         series().forEach(
                         (station, samples) -> {
                             ScalarRule rule = rules.stageRule(registry.subject(station));
@@ -98,8 +97,7 @@ class MinutesToThresholdTest {
                 new BufferedReader(
                         new InputStreamReader(
                                 new GZIPInputStream(
-                                        Files.newInputStream(
-                                                DATA.resolve("observations.csv.gz"))),
+                                        Files.newInputStream(DATA.resolve("observations.csv.gz"))),
                                 StandardCharsets.UTF_8))) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

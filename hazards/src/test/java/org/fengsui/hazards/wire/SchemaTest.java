@@ -157,8 +157,24 @@ class SchemaTest {
         String rules =
                 RuleSetReader.packagedText()
                         .replace(
-                                "river:\n",
-                                "river:\n  sites: {RIVER-1: {warning: 20, guarantee: \"> 21\"}}\n");
+                                "\nriver:\n",
+                                "\nriver:\n  sites: {RIVER-1: {warning: 20, guarantee: \"> 21\"}}\n")
+                        .replace(
+                                "\nreservoir:\n",
+                                """
+
+                                reservoir:
+                                  sites:
+                                    RIVER-1: {flood_limits: [{from: 04-01, to: 06-30, level: 18}], normal: 20, crest: 25}
+                                """)
+                        .replace(
+                                "\nquality:\n",
+                                """
+
+                                quality:
+                                  stations:
+                                    RIVER-1: {stage: {range: {fail: [0, 30]}, spike: {method: average, suspect: 1}, attenuated: {window: PT1H, fail: 0.1}, climatology: [{months: [1], suspect: [1, 2]}]}}
+                                """);
         List<ConfigMessage> messages =
                 ConfigMessages.of(registry, RuleSetReader.read("r", rules, registry), rules);
         for (ConfigMessage message : messages) {
