@@ -37,7 +37,7 @@ class ExamplesTest {
         }
 
         LevelTable levels(String station) {
-            return rules.stageRule(registry.subject(station)).levels();
+            return rules.stageRule(registry.subject(station)).levels().at(0);
         }
 
         Map<String, List<SeriesRow>> stages() {
