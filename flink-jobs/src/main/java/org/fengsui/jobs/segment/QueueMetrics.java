@@ -1,7 +1,7 @@
 package org.fengsui.jobs.segment;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -13,15 +13,18 @@ import org.apache.flink.metrics.MetricGroup;
 final class QueueMetrics {
 
     private final SegmentDirectory directory;
-    private final Clock clock;
+    private final LongSupplier now;
 
-    private QueueMetrics(SegmentDirectory directory, Clock clock) {
+    private QueueMetrics(SegmentDirectory directory, LongSupplier now) {
         this.directory = directory;
-        this.clock = clock;
+        this.now = now;
     }
 
-    static void register(MetricGroup parent, SegmentDirectory directory, Clock clock) {
-        QueueMetrics metrics = new QueueMetrics(directory, clock);
+    /**
+     * @param now epoch ms
+     */
+    static void register(MetricGroup parent, SegmentDirectory directory, LongSupplier now) {
+        QueueMetrics metrics = new QueueMetrics(directory, now);
         MetricGroup group = parent.addGroup("queue");
         group.gauge("segments", () -> metrics.read(SegmentQueue::segments));
         group.gauge("bytes", () -> metrics.read(SegmentQueue::bytes));
@@ -30,7 +33,7 @@ final class QueueMetrics {
 
     private long read(ToLongFunction<SegmentQueue> value) {
         try {
-            return value.applyAsLong(SegmentQueue.of(directory, clock));
+            return value.applyAsLong(SegmentQueue.of(directory, now.getAsLong()));
         } catch (IOException unreadable) {
             return -1;
         }

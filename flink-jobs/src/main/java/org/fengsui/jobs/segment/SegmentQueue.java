@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /**
  * What waits for its consumer.
@@ -17,8 +16,12 @@ public record SegmentQueue(long segments, long bytes, long oldestAge) {
 
     public static final SegmentQueue EMPTY = new SegmentQueue(0, 0, 0);
 
-    /** Reads the folder; a segment that is consumed meanwhile does not count. */
-    public static SegmentQueue of(SegmentDirectory directory, Clock clock) throws IOException {
+    /**
+     * Reads the folder; a segment that is consumed meanwhile does not count.
+     *
+     * @param now epoch ms
+     */
+    public static SegmentQueue of(SegmentDirectory directory, long now) throws IOException {
         long segments = 0;
         long bytes = 0;
         long oldest = Long.MAX_VALUE;
@@ -32,7 +35,7 @@ public record SegmentQueue(long segments, long bytes, long oldestAge) {
                 continue;
             }
         }
-        long age = segments == 0 ? 0 : Math.max(0, clock.millis() - oldest);
+        long age = segments == 0 ? 0 : Math.max(0, now - oldest);
         return new SegmentQueue(segments, bytes, age);
     }
 }

@@ -2,7 +2,6 @@ package org.fengsui.jobs.segment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.Committer;
@@ -88,7 +87,10 @@ public class SegmentSink<T>
                     restored);
         }
         if (subtask == 0) {
-            QueueMetrics.register(context.metricGroup(), directory, Clock.systemUTC());
+            QueueMetrics.register(
+                    context.metricGroup(),
+                    directory,
+                    context.getProcessingTimeService()::getCurrentProcessingTime);
         }
         String nonce = UUID.randomUUID().toString().substring(0, 8);
         return new SegmentWriter<>(directory, encoder, owner, subtask, nonce, restored);

@@ -61,7 +61,7 @@ final class QueueGuard {
     }
 
     SegmentQueue queue() throws IOException {
-        return SegmentQueue.of(directory, clock);
+        return SegmentQueue.of(directory, clock.millis());
     }
 
     /** Drops what must go, and says once a minute how far behind the store is. */

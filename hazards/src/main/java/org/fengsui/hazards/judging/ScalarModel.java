@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * up to 26 cm/min); otherwise the doubtful one was a spike. So a spike never raises and a real rise
  * is delayed by one sample. A value that jumps from dry ground by more than {@code box_rise} per
  * minute, faster than any flood on record, and then lies still, is an object below the head: it is
- * doubtful until two values in a row have moved off it. A sample of suspect quality may raise and
- * never lowers.
+ * doubtful until two values in a row have moved off it, or one lies below half of it. A sample of
+ * suspect quality may raise and never lowers.
  *
  * <p>Trend: Theil–Sen slope ({@link RobustSlope}) over the window of {@link TrendRule}; minutes to
  * a level from the fitted line, only while the slope's lower bound is above zero. Cost: one step is
@@ -137,9 +137,9 @@ final class ScalarModel implements SeriesModel {
         return true;
     }
 
-    /** Whether a value is as low again as before the jump. */
-    private boolean isGone(LevelState machine, double value) {
-        return millimetres(value - machine.accepted) <= millimetres(rule.suspectRise());
+    /** Whether a value lies below half of the jump: the object is gone, or was a spike. */
+    private static boolean isGone(LevelState machine, double value) {
+        return 2 * (value - machine.accepted) < machine.doubtful - machine.accepted;
     }
 
     /** Whether a value stays on the plateau that it jumped to; water does not. */

@@ -100,6 +100,14 @@ class WaterloggingTest {
     }
 
     @Test
+    void waterAfterASpike_isDelayedByTheSpikeAlone() {
+        rig = Rig.of(REGISTRY, BOX_RULES);
+        depths(0, 0, 0.70, 0.09);
+
+        assertThat(rig.newest(Hazard.WATERLOGGING, "BAYI").level()).isEqualTo(Level.BLUE);
+    }
+
+    @Test
     void fastestRiseOnRecord_isDelayedByOneSampleOnly() {
         rig = Rig.of(REGISTRY, BOX_RULES);
         depths(0, 0, 0.26, 0.26);
