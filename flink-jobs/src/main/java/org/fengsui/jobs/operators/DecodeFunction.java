@@ -33,7 +33,8 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             new OutputTag<>("config", TypeInformation.of(Arrival.class));
 
     /**
-     * Our own warnings as the broker retained them while we were away, and how the store stands.
+     * Our own warnings as the broker retained them while we were away, how the store stands, and
+     * what people saw.
      */
     public static final OutputTag<SubjectEvent> SUBJECTS =
             new OutputTag<>("subjects", TypeInformation.of(SubjectEvent.class));
@@ -75,6 +76,7 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             out.collect(reading);
         }
         decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        decoded.reports().forEach(report -> context.output(SUBJECTS, SubjectEvent.of(report)));
         decoded.published()
                 .forEach(
                         warning ->

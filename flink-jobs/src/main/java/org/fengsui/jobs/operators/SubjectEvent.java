@@ -1,21 +1,26 @@
 package org.fengsui.jobs.operators;
 
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.warning.Warning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reaches a subject: a station's assessment, an action of a person, or what a broker retains
- * of our own publications. One is set, or none where the registry changed about the subject.
+ * What reaches a subject: a station's assessment, an action or a report of a person, or what a
+ * broker retains of our own publications. One is set, or none where the registry changed about the
+ * subject.
  */
 public record SubjectEvent(
         String subject,
         long received,
         @Nullable Assessment assessment,
         @Nullable Action action,
-        @Nullable Warning published) {
+        @Nullable Warning published,
+        @Nullable Report report) {
 
     /**
      * Order of judging: at one moment changes of the registry, then assessments, then actions, then
@@ -30,26 +35,31 @@ public record SubjectEvent(
 
     public static SubjectEvent of(Assessment assessment) {
         return new SubjectEvent(
-                assessment.subject(), assessment.received(), assessment, null, null);
+                assessment.subject(), assessment.received(), assessment, null, null, null);
     }
 
     /** An action on a warning goes to the subject it names, or else the one in the warning's id. */
     public static SubjectEvent of(Action action) {
-        return new SubjectEvent(subjectOf(action), action.received(), null, action, null);
+        return new SubjectEvent(subjectOf(action), action.received(), null, action, null, null);
     }
 
     /** A warning as the broker retains it goes to its subject. */
     static SubjectEvent of(Warning published, long received) {
-        return new SubjectEvent(published.subject(), received, null, null, published);
+        return new SubjectEvent(published.subject(), received, null, null, published, null);
     }
 
     /** The registry in force from {@code received} on has something else to say of the subject. */
     static SubjectEvent review(String subject, long received) {
-        return new SubjectEvent(subject, received, null, null, null);
+        return new SubjectEvent(subject, received, null, null, null, null);
+    }
+
+    /** What a person saw goes to the place. */
+    static SubjectEvent of(Report report) {
+        return new SubjectEvent(report.subject(), report.received(), null, null, null, report);
     }
 
     private boolean isReview() {
-        return assessment == null && action == null && published == null;
+        return assessment == null && action == null && published == null && report == null;
     }
 
     private static String subjectOf(Action action) {
@@ -71,7 +81,11 @@ public record SubjectEvent(
         if (assessment != null) {
             return orderKey(assessment);
         }
-        return String.valueOf(action == null ? published : action);
+        return Stream.of(action, published, report)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
     }
 
     private static String orderKey(Assessment a) {

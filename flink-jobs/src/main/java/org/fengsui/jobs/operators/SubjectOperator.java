@@ -11,9 +11,11 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fengsui.hazards.config.ConfigException;
+import org.fengsui.hazards.lifecycle.ReportJudge;
 import org.fengsui.hazards.lifecycle.SubjectJudge;
 import org.fengsui.hazards.lifecycle.SubjectOutput;
 import org.fengsui.hazards.lifecycle.SubjectState;
+import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Warning;
 import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.jobs.mqtt.Publication;
@@ -38,7 +40,7 @@ public final class SubjectOperator
     private static final long serialVersionUID = 1;
 
     /** What is at hand under one configuration. */
-    private record Desk(SubjectJudge judge, WarningPublisher publisher) {}
+    private record Desk(SubjectJudge judge, ReportJudge reports, WarningPublisher publisher) {}
 
     private final JudgingOptions options;
     private transient ControlTimeline<Desk> timeline;
@@ -60,6 +62,7 @@ public final class SubjectOperator
                         config ->
                                 new Desk(
                                         new SubjectJudge(config.registry(), exercise),
+                                        new ReportJudge(config),
                                         new WarningPublisher(config.registry())));
         state = getRuntimeContext().getState(stateDescriptor());
         hold =
@@ -143,6 +146,12 @@ public final class SubjectOperator
             SubjectJudge judge = outputs.at(event.received());
             if (event.assessment() != null) {
                 judge.assess(subject, event.assessment(), outputs);
+            } else if (event.report() != null) {
+                Assessment seen =
+                        timeline.at(event.received()).reports().assess(event.report(), outputs);
+                if (seen != null) {
+                    judge.assess(subject, seen, outputs);
+                }
             } else if (event.action() != null) {
                 judge.act(subject, event.action(), outputs);
             } else if (event.published() != null) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.warning.Assessment;
-import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.LocalText;
 
@@ -49,7 +48,9 @@ final class Departure {
                 (series, assessment) -> {
                     state.contributions.remove(series);
                     state.contributions.merge(
-                            series + LEFT, unknown(assessment, now), Departure::worse);
+                            series + LEFT,
+                            assessment.unknown(now, reason(assessment.subject())),
+                            Departure::worse);
                 });
         return !left.isEmpty();
     }
@@ -75,7 +76,7 @@ final class Departure {
     }
 
     private boolean hasLeft(Assessment assessment) {
-        if (assessment.hazard() == Hazard.SYSTEM) {
+        if (assessment.hazard() == Hazard.SYSTEM || Reports.isOne(assessment)) {
             return false;
         }
         Station station = registry.station(assessment.station());
@@ -106,28 +107,5 @@ final class Departure {
 
     private static Assessment worse(Assessment known, Assessment more) {
         return known.level().isAbove(more.level()) ? known : more;
-    }
-
-    private Assessment unknown(Assessment a, long now) {
-        return new Assessment(
-                a.subject(),
-                a.hazard(),
-                a.station(),
-                a.sensor(),
-                a.level(),
-                a.onset(),
-                a.time(),
-                now,
-                Freshness.UNKNOWN,
-                a.basis(),
-                a.quality(),
-                false,
-                a.value(),
-                a.unit(),
-                Double.NaN,
-                a.evidence(),
-                null,
-                reason(a.subject()),
-                a.rules());
     }
 }

@@ -6,6 +6,7 @@ import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Condition;
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Hazard;
@@ -50,7 +51,7 @@ public final class SubjectJudge {
         this.departure = new Departure(registry);
     }
 
-    /** Takes in what a station says. */
+    /** Takes in what a station, or a person, says. */
     public void assess(SubjectState subject, Assessment assessment, SubjectOutput out) {
         WarningState state = subject.of(assessment.hazard());
         if (assessment.retrospective()) {
@@ -58,10 +59,15 @@ public final class SubjectJudge {
             return;
         }
         departure.settle(state, assessment.received());
+        if (Reports.isOne(assessment) && !Reports.supersede(state, assessment)) {
+            return;
+        }
         String series = assessment.station() + "/" + assessment.sensor();
         state.contributions.put(series, assessment);
         decide(state, assessment.hazard(), assessment.received(), out);
-        if (assessment.level() == Level.NONE && assessment.freshness() == Freshness.FRESH) {
+        if (assessment.level() == Level.NONE
+                && assessment.freshness() == Freshness.FRESH
+                && !Reports.isOne(assessment)) {
             state.contributions.remove(series);
         }
     }
@@ -138,6 +144,10 @@ public final class SubjectJudge {
             if (state.published != null && state.recoverAt <= now) {
                 recovery.recover(state, now).forEach(out::warning);
             }
+            Warning before = state.warning;
+            if (Reports.expire(state, now) && before != null) {
+                decide(state, before.hazard(), now, out);
+            }
             Warning warning = state.warning;
             if (warning == null) {
                 continue;
@@ -172,6 +182,7 @@ public final class SubjectJudge {
             if (state.clearAt != 0) {
                 next = Math.min(next, state.clearAt);
             }
+            next = Math.min(next, Reports.nextDeadline(state));
             if (warning != null && state.isOpen()) {
                 next = Math.min(next, warning.expires());
             }
@@ -255,7 +266,7 @@ public final class SubjectJudge {
             out.refused(action.id(), "warning '" + warning.id() + "' is already over");
             return;
         }
-        if (warning.condition() == Condition.ACTIVE) {
+        if (warning.condition() == Condition.ACTIVE && warning.basis() != Basis.REPORTED) {
             out.refused(
                     action.id(),
                     "warning '"

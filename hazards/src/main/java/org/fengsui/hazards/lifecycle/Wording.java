@@ -97,6 +97,10 @@ final class Wording {
         String enLost = lost ? "last known " : "";
         switch (assessment.hazard()) {
             case WATERLOGGING -> {
+                if (isTrapped(assessment)) {
+                    phrase.add("有人被困", "people trapped");
+                    return;
+                }
                 String cm = Numbers.centimetres(assessment.value());
                 phrase.add(zhLost + "积水" + cm + "厘米", enLost + "water " + cm + " cm deep");
             }
@@ -115,6 +119,11 @@ final class Wording {
         if (!assessment.evidence().isEmpty()) {
             threshold(phrase, assessment.hazard(), assessment.evidence().get(0));
         }
+    }
+
+    private static boolean isTrapped(Assessment assessment) {
+        return !assessment.evidence().isEmpty()
+                && assessment.evidence().get(0).indicator().equals(ReportJudge.TRAPPED);
     }
 
     private static void threshold(Phrase phrase, Hazard hazard, Evidence evidence) {
@@ -224,6 +233,11 @@ final class Wording {
             } else {
                 phrase.add("已回落 待解除", "receded, pending lift");
             }
+            return;
+        }
+        LocalText reported = assessment.reason();
+        if (assessment.basis() == Basis.REPORTED && reported != null) {
+            phrase.add(reported.zh(), reported.en());
             return;
         }
         NextLevel next = assessment.nextLevel();

@@ -39,4 +39,28 @@ public record Assessment(
         List<Evidence> evidence,
         @Nullable NextLevel nextLevel,
         @Nullable LocalText reason,
-        int rules) {}
+        int rules) {
+    /** The same, of which nobody knows any more whether it is still so. */
+    public Assessment unknown(long now, LocalText why) {
+        return new Assessment(
+                subject,
+                hazard,
+                station,
+                sensor,
+                level,
+                onset,
+                time,
+                now,
+                Freshness.UNKNOWN,
+                basis,
+                quality,
+                false,
+                value,
+                unit,
+                Double.NaN,
+                evidence,
+                null,
+                why,
+                rules);
+    }
+}

@@ -57,6 +57,7 @@ final class ObservationDecoder {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     decoder.rejections.of(arrival));
         }
     }

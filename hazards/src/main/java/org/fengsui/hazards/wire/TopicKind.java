@@ -8,7 +8,7 @@ public enum TopicKind {
     DETECTION("det/"),
     /** {@code status/{station}}: {@link StationStatus}. */
     STATUS("status/"),
-    /** {@code report/{reporter}}: what a person saw; checked, not judged yet. */
+    /** {@code report/{reporter}}: what a person saw; depth and people trapped are judged. */
     REPORT("report/"),
     /** {@code official/{source}}: relayed official message; checked, not judged yet. */
     OFFICIAL("official/"),

@@ -49,10 +49,15 @@ public final class Wire {
                         List.of(ActionDecoder.decode(arrival, name(kind, arrival))),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of());
             }
             case STATUS -> status(arrival);
-            case DETECTION, REPORT, OFFICIAL -> {
+            case REPORT -> {
+                checkSize(arrival);
+                yield Decoded.report(ReportDecoder.decode(arrival, name(kind, arrival)));
+            }
+            case DETECTION, OFFICIAL -> {
                 checkSize(arrival);
                 checkIdentity(kind, arrival);
                 yield Decoded.nothing(kind);
@@ -79,6 +84,7 @@ public final class Wire {
                 List.of(),
                 List.of(StatusDecoder.decode(arrival, station)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -95,19 +101,22 @@ public final class Wire {
                     "topic: expected one that ends with '" + expected + "' as the warning says");
         }
         return new Decoded(
-                TopicKind.WARNING, List.of(), List.of(), List.of(), List.of(warning), List.of());
+                TopicKind.WARNING,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(warning),
+                List.of());
     }
 
     private static void checkIdentity(TopicKind kind, Arrival arrival) {
         String name = name(kind, arrival);
         JsonFields fields = Json.object(arrival.payload());
-        switch (kind) {
-            case DETECTION -> fields.idOfTopic("station", name);
-            case REPORT -> {
-                fields.idOfTopic("reporter", name);
-                fields.text("id");
-            }
-            default -> fields.text("id");
+        if (kind == TopicKind.DETECTION) {
+            fields.idOfTopic("station", name);
+        } else {
+            fields.text("id");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fengsui.hazards.config.RegistryReader;
 import org.fengsui.hazards.config.RuleSetReader;
+import org.fengsui.hazards.lifecycle.ReportJudge;
 import org.fengsui.hazards.lifecycle.SubjectJudge;
 import org.fengsui.hazards.lifecycle.SubjectOutput;
 import org.fengsui.hazards.lifecycle.SubjectState;
@@ -20,6 +21,7 @@ import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.warning.Warning;
 
 /**
@@ -44,6 +46,7 @@ public final class Rig {
     private Registry registry;
     private StationJudge stationJudge;
     private SubjectJudge subjectJudge;
+    private ReportJudge reportJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
@@ -53,6 +56,7 @@ public final class Rig {
         registry = config.registry();
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config.registry(), false);
+        reportJudge = new ReportJudge(config);
     }
 
     public static Rig of(String registry, String rules) {
@@ -72,6 +76,7 @@ public final class Rig {
         registry = config.registry();
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config.registry(), false);
+        reportJudge = new ReportJudge(config);
         changed.stream()
                 .filter(subjects::containsKey)
                 .forEach(id -> subjectJudge.review(id, subjects.get(id), received, subjectOutput));
@@ -103,6 +108,18 @@ public final class Rig {
                                 .thenComparingLong(Reading::time)
                                 .thenComparing(Reading::station))
                 .forEach(this::send);
+        return this;
+    }
+
+    public Rig report(Report report) {
+        advance(report.received());
+        Assessment seen = reportJudge.assess(report, subjectOutput);
+        if (seen != null) {
+            subjectJudge.assess(
+                    subjects.computeIfAbsent(report.subject(), id -> new SubjectState()),
+                    seen,
+                    subjectOutput);
+        }
         return this;
     }
 

@@ -394,6 +394,7 @@ class WireTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()));
     }
 
@@ -425,7 +426,8 @@ class WireTest {
             value = {
                 "det/C | {\"station\":\"C\"} | 0",
                 "det/C | {\"station\":\"D\"} | 1",
-                "report/r | {\"id\":\"1\",\"reporter\":\"r\"} | 0",
+                "report/r | {\"id\":\"1\",\"time\":1,\"reporter\":\"r\",\"role\":\"patrol\",\"sign\":\"crack\"} | 0",
+                "report/r | {\"id\":\"1\",\"time\":1,\"reporter\":\"r\",\"role\":\"mayor\",\"sign\":\"crack\"} | 1",
                 "report/r | [] | 1",
                 "official/cma | {\"id\":\"1\"} | 0",
                 "official/cma | {} | 1",
@@ -436,6 +438,24 @@ class WireTest {
             })
     void notJudgedYet_isCheckedForItsIdentity(String topic, String text, int rejected) {
         assertThat(decode(topic, text).rejected()).hasSize(rejected);
+    }
+
+    @Test
+    void report_ofDepth_isReadInMetres() {
+        String text =
+                """
+                {"id":"1","time":"2026-07-01T10:00:00+08:00","reporter":"li","role":"patrol",
+                 "subject":"BAYI","sign":"depth","value":31,"unit":"cm","text":"","entered_by":"wang"}
+                """;
+        assertThat(decode("report/li", text).reports())
+                .singleElement()
+                .matches(report -> report.value() == 0.31 && report.subject().equals("BAYI"));
+        assertThat(decode("report/li", text.replace("31", "31000")).rejected()).hasSize(1);
+        assertThat(decode("report/li", text.replace("\"unit\":\"cm\",", "")).rejected()).hasSize(1);
+        assertThat(decode("report/li", text.replace("\"subject\":\"BAYI\",", "")).rejected())
+                .singleElement()
+                .matches(rejected -> rejected.reason().contains("the id of the place"));
+        assertThat(decode("report/li", text.replace("depth", "crack")).reports()).isEmpty();
     }
 
     @Test
