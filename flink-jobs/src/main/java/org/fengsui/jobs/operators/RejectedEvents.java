@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.fengsui.hazards.config.ConfigException;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.hazards.wire.Rejected;
 
@@ -30,6 +31,13 @@ final class RejectedEvents {
                 "config/version",
                 event.rules(),
                 String.valueOf(problem.getMessage()));
+    }
+
+    static Rejected of(Report report, String reason) {
+        String payload =
+                "{\"id\":\"%s\",\"subject\":\"%s\",\"sign\":\"%s\"}"
+                        .formatted(report.id(), report.subject(), report.sign());
+        return rejected(report.received(), "report/" + report.reporter(), payload, reason);
     }
 
     static Rejected refused(long received, String actionId, String reason) {

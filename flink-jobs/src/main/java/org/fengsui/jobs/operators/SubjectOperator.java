@@ -16,9 +16,11 @@ import org.fengsui.hazards.lifecycle.SubjectJudge;
 import org.fengsui.hazards.lifecycle.SubjectOutput;
 import org.fengsui.hazards.lifecycle.SubjectState;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.warning.Warning;
 import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.jobs.mqtt.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed by subject: holds and orders assessments and actions, then lets {@link SubjectJudge} run
@@ -147,8 +149,7 @@ public final class SubjectOperator
             if (event.assessment() != null) {
                 judge.assess(subject, event.assessment(), outputs);
             } else if (event.report() != null) {
-                Assessment seen =
-                        timeline.at(event.received()).reports().assess(event.report(), outputs);
+                Assessment seen = outputs.assessed(event.report());
                 if (seen != null) {
                     judge.assess(subject, seen, outputs);
                 }
@@ -186,6 +187,14 @@ public final class SubjectOperator
         SubjectJudge at(long received) {
             now = received;
             return timeline.at(received).judge();
+        }
+
+        @Nullable Assessment assessed(Report report) {
+            return timeline.at(report.received())
+                    .reports()
+                    .assess(
+                            report,
+                            reason -> context.output(REFUSED, RejectedEvents.of(report, reason)));
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.fengsui.hazards.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fengsui.hazards.judging.JudgingConfig;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.registry.Subject;
@@ -32,13 +33,14 @@ public final class ReportJudge {
     }
 
     /**
-     * What the report says of its place; null, and refused, where nothing there is judged by depth.
+     * What the report says of its place; null where nothing there is judged by depth.
+     *
+     * @param refused told why, in that case
      */
-    public @Nullable Assessment assess(Report report, SubjectOutput out) {
+    public @Nullable Assessment assess(Report report, Consumer<String> refused) {
         Subject subject = config.registry().subject(report.subject());
         if (subject == null) {
-            out.refused(
-                    report.id(),
+            refused.accept(
                     "the registry has no subject '"
                             + report.subject()
                             + "'; correct the report or add the place");
@@ -47,8 +49,7 @@ public final class ReportJudge {
         ScalarRule rule = config.rules().depthRule(subject);
         boolean trapped = report.sign().equals(TRAPPED);
         if (rule == null && !trapped) {
-            out.refused(
-                    report.id(),
+            refused.accept(
                     "no rule of waterlogging covers subject '"
                             + subject.id()
                             + "'; a depth there is judged by nothing");

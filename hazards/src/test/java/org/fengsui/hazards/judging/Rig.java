@@ -113,7 +113,7 @@ public final class Rig {
 
     public Rig report(Report report) {
         advance(report.received());
-        Assessment seen = reportJudge.assess(report, subjectOutput);
+        Assessment seen = reportJudge.assess(report, rejected::add);
         if (seen != null) {
             subjectJudge.assess(
                     subjects.computeIfAbsent(report.subject(), id -> new SubjectState()),
