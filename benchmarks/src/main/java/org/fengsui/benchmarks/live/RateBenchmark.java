@@ -60,13 +60,13 @@ public final class RateBenchmark {
                                 LIMIT_MS,
                                 plan.holdSeconds()));
         Path registry = LoadRegistry.write(folder.resolve("registry.yaml"));
-        search("Artemis (embedded)", own -> Standalone.start(own, registry, List.of()));
         Optional<Path> mosquitto = Mosquitto.program();
         if (mosquitto.isPresent()) {
             search(
                     Mosquitto.version(mosquitto.get()),
                     own -> Apart.start(mosquitto.get(), own, registry));
         }
+        search("Artemis (embedded)", own -> Standalone.start(own, registry, List.of()));
         report.table(table);
     }
 
@@ -84,7 +84,7 @@ public final class RateBenchmark {
         Path own = Files.createTempDirectory(folder, "batch-" + first.batch() + "-");
         try (Product product = start.in(own);
                 Driver driver = new Driver(product)) {
-            driver.run(first.times(0.5), plan.latencyWarmUp(), 1, 1); // for the compilers
+            driver.run(first.times(0.5), 3 * plan.latencyWarmUp(), 1, 1); // for the compilers
             Load held = first.times(1 / UP);
             Load lost = null;
             for (int i = 0; i < LARGEST_STEPS && lost == null; i++) {

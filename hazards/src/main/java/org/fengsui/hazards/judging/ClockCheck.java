@@ -17,7 +17,13 @@ import org.fengsui.hazards.registry.Station;
 final class ClockCheck {
 
     /** A time judged at, and how it came about. */
-    record Verdict(long time, boolean faulty, boolean backfill) {}
+    record Verdict(long time, boolean faulty, boolean backfill) {
+
+        /** The same of another time. */
+        Verdict at(long other) {
+            return new Verdict(other, faulty, backfill);
+        }
+    }
 
     private static final long MAX_AHEAD = 2 * 60_000L;
     private static final long TOLERANCE = 60_000L;

@@ -1,6 +1,5 @@
 package org.fengsui.hazards.judging;
 
-import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.quality.SeriesMemory;
@@ -27,40 +26,36 @@ final class Examination {
     }
 
     /**
-     * The grade of a value.
+     * The grade of a value after the tests that compare it with others of its series.
      *
-     * @param quality by the sensor's range, the sender and the clock
+     * @param alone its grade by itself
      */
-    static Grade grade(
+    static Grade compared(
             StationState state,
             Station station,
             QualityRule rule,
             Reading reading,
             long time,
             double value,
-            Quality quality) {
+            Grade alone) {
         SeriesMemory memory =
                 state.memory.computeIfAbsent(reading.series(), series -> new SeriesMemory());
-        Grade grade = Grade.of(quality);
-        if (quality.usable()) {
-            grade = grade.alone(rule.alone(time, value));
-        }
         if (!memory.isNews(time)) {
-            return grade;
+            return alone;
         }
-        if (!grade.judged().usable()) {
+        if (!alone.judged().usable()) {
             memory.interrupt();
-            return grade;
+            return alone;
         }
-        Quality compared =
-                memory.next(
-                        rule,
-                        time,
-                        value,
-                        reading.received(),
-                        station.interval().dry(),
-                        station.liveAgeMs());
-        grade = grade.compared(compared);
+        Grade grade =
+                alone.compared(
+                        memory.next(
+                                rule,
+                                time,
+                                value,
+                                reading.received(),
+                                station.interval().dry(),
+                                station.liveAgeMs()));
         memory.flag = grade.flag();
         return grade;
     }

@@ -40,6 +40,7 @@ final class Incarnation {
         state.installed = installed;
         state.series.keySet().removeIf(series -> !measures(station, series));
         state.memory.keySet().removeIf(series -> !measures(station, series));
+        state.counters.keySet().removeIf(series -> !measures(station, series));
     }
 
     /** Whether a reading was measured by the gauge that had the id before. */
@@ -54,6 +55,7 @@ final class Incarnation {
         }
         state.series.clear();
         state.memory.clear();
+        state.counters.clear();
     }
 
     private static boolean measures(Station station, String series) {

@@ -11,6 +11,7 @@ import org.fengsui.hazards.quality.SeriesMemory;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.window.RainCounter;
 import org.fengsui.hazards.window.RainSums;
 
 /**
@@ -109,9 +110,41 @@ public final class StationJudge {
         judge(state, station, quantity, reading, verdict, value, quality, downtime, out);
         if (quality.usable()) {
             for (Sensor computed : station.computedFrom(sensor)) {
-                Reading of = reading.as(computed.quantity(), value);
-                measured(state, station, computed, of, verdict, downtime, out);
+                if (computed.isCounted()) {
+                    counted(state, station, computed, reading, verdict, value, downtime, out);
+                } else {
+                    Reading of = reading.as(computed.quantity(), reading.period(), value);
+                    measured(state, station, computed, of, verdict, downtime, out);
+                }
             }
+        }
+    }
+
+    /** Takes in the rain since the counter's reading before, and after a late one. */
+    private void counted(
+            StationState state,
+            Station station,
+            Sensor rain,
+            Reading reading,
+            Verdict verdict,
+            double total,
+            Downtime downtime,
+            StationOutput out) {
+        RainCounter.Step step =
+                state.counters
+                        .computeIfAbsent(reading.series(), series -> new RainCounter())
+                        .next(verdict.time(), total);
+        if (step.outcome() == RainCounter.Outcome.DOUBTFUL) {
+            out.rejected(
+                    reading,
+                    "the counter stepped to "
+                            + total
+                            + " mm, which is neither rain nor a reset; counting goes on from there"
+                            + " if the next reading does");
+        }
+        for (RainCounter.Amount amount : step.amounts()) {
+            Reading of = reading.as(rain.quantity(), amount.period(), amount.mm());
+            measured(state, station, rain, of, verdict.at(amount.end()), downtime, out);
         }
     }
 
@@ -164,8 +197,12 @@ public final class StationJudge {
             return Grade.of(quality);
         }
         long time = verdict.time();
+        Grade alone = Grade.of(quality);
+        if (quality.usable()) {
+            alone = alone.alone(rule.alone(time, value));
+        }
         SeriesMemory.Spiked spiked =
-                quality.usable()
+                alone.judged().usable()
                         ? Examination.spiked(state, station, rule, reading, time, value)
                         : null;
         if (spiked != null) {
@@ -186,7 +223,7 @@ public final class StationJudge {
                             spiked.flag(),
                             spiked.received()));
         }
-        return Examination.grade(state, station, rule, reading, time, value, quality);
+        return Examination.compared(state, station, rule, reading, time, value, alone);
     }
 
     /** Does what has become due by {@code now}: series that fell silent. */

@@ -3,6 +3,7 @@ package org.fengsui.hazards.judging;
 import java.util.HashMap;
 import java.util.Map;
 import org.fengsui.hazards.quality.SeriesMemory;
+import org.fengsui.hazards.window.RainCounter;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one station. Mutable, serializable. */
@@ -33,4 +34,7 @@ public final class StationState {
 
     /** What quality tests remember, keyed as {@link #series}; only of series that have tests. */
     public Map<String, SeriesMemory> memory = new HashMap<>();
+
+    /** Counters of rain, keyed as {@link #series}; only those that amounts are computed from. */
+    public Map<String, RainCounter> counters = new HashMap<>();
 }

@@ -27,13 +27,17 @@ public record Reading(
         Quality quality,
         long received) {
 
-    /** What is computed from it, of another quantity. */
-    public Reading as(String otherQuantity, double otherValue) {
+    /**
+     * What is computed from it, of another quantity.
+     *
+     * @param otherPeriod ms that an amount covers, 0 for an instant
+     */
+    public Reading as(String otherQuantity, long otherPeriod, double otherValue) {
         return new Reading(
                 station,
                 sensor,
                 otherQuantity,
-                period,
+                otherPeriod,
                 time,
                 seq,
                 historical,

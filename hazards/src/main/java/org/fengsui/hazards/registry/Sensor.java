@@ -49,6 +49,11 @@ public record Sensor(
         return from != null && quantity.equals("water_depth") && dry ? 0 : value;
     }
 
+    /** Whether it is an amount of rain that is computed from a counter, reading by reading. */
+    public boolean isCounted() {
+        return quantity.equals("rain") && "rain_total".equals(from);
+    }
+
     /** Whether the device says with this that it has no value; compared to the millimetre. */
     public boolean saysNothing(double raw) {
         long sent = Math.round(raw * scale * 1000);

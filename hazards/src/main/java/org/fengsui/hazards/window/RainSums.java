@@ -33,8 +33,8 @@ public final class RainSums {
     /** Readings kept in detail at most. */
     public static final int MOST = 4096;
 
-    private static final long MINUTE = 60_000;
-    private static final long DAY = 24 * HourTotals.HOUR;
+    static final long MINUTE = 60_000;
+    static final long DAY = 24 * HourTotals.HOUR;
     private static final double MOST_MM = 2000;
     private static final long[] LENGTHS =
             Arrays.stream(RainWindow.values()).mapToLong(RainWindow::length).toArray();

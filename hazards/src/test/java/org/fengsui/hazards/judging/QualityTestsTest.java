@@ -65,6 +65,21 @@ class QualityTestsTest {
     }
 
     @Test
+    void impossibleValue_isNobodysNeighbour() {
+        Rig rig = rig("{stage: {range: {fail: [10, 30]}, spike: {method: average, suspect: 0.3}}}");
+        stages(rig, 18.0, 18.0, 999.0, 18.0, 18.0, 18.0);
+
+        assertThat(flags(rig))
+                .containsExactly(
+                        Quality.GOOD,
+                        Quality.GOOD,
+                        Quality.BAD,
+                        Quality.GOOD,
+                        Quality.GOOD,
+                        Quality.GOOD);
+    }
+
+    @Test
     void spikeDownwards_startsNoLowering() {
         String tests = "{stage: {spike: {method: differential, suspect: 0.3}}}";
         Rig with = rig(tests);

@@ -183,4 +183,23 @@ class RiverAndRainTest {
                 .map(Indicator::value)
                 .orElseThrow();
     }
+
+    @Test
+    void counter_thatStartsAgainAtEight_warnsAsAmountsDo() {
+        Rig counting =
+                Rig.of(
+                        REGISTRY.replace(
+                                "quantities: [rain]}",
+                                "sensors: [{quantity: rain_total}, {quantity: rain, from: rain_total}]}"),
+                        RULES);
+        double total = 140;
+        for (int i = 0; i <= 12; i++) {
+            total = i == 6 ? 4.5 : total + 4.5;
+            counting.send(Rig.reading("G1", "rain_total", START + i * QUARTER, total));
+        }
+
+        assertThat(counting.newest(Hazard.RAINSTORM, "G1").level()).isEqualTo(Level.ORANGE);
+        assertThat(counting.newest(Hazard.RAINSTORM, "G1").headline().zh()).contains("3小时雨量54.0毫米");
+        assertThat(counting.rejected).isEmpty();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.window.RainCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class ValueBoard {
 
     private final SentValues sentValues = new SentValues();
     private final Map<String, StationNow> stations = new HashMap<>();
+    private final Map<String, RainCounter> counters = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
 
     /**
@@ -61,12 +63,28 @@ public final class ValueBoard {
             NewestValue value = sent.withValue(sensor.value(sent.value()));
             offer(station, series, value);
             for (Sensor computed : station.computedFrom(sensor)) {
-                offer(
-                        station,
-                        computed.quantity() + id,
-                        value.withValue(computed.value(value.value())));
+                NewestValue derived =
+                        computed.isCounted()
+                                ? counted(station, series, value)
+                                : value.withValue(computed.value(value.value()));
+                if (derived != null) {
+                    offer(station, computed.quantity() + id, derived);
+                }
             }
         }
+    }
+
+    /** The rain since the counter's value before; null where that is not known. */
+    private @Nullable NewestValue counted(Station station, String series, NewestValue total) {
+        RainCounter.Step step =
+                counters.computeIfAbsent(station.id() + "/" + series, counter -> new RainCounter())
+                        .next(total.time(), total.value());
+        if (step.amounts().isEmpty()) {
+            return null;
+        }
+        RainCounter.Amount newest = step.amounts().get(step.amounts().size() - 1);
+        return new NewestValue(
+                newest.mm(), newest.end(), total.arrival(), newest.period(), total.clockFault());
     }
 
     /** Takes a value that the store already had when the console started. */

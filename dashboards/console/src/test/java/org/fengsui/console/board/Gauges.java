@@ -27,6 +27,16 @@ final class Gauges {
                                 "", "water_depth", -1, 2.70, null, null, "distance", List.of())));
     }
 
+    /** A rain gauge that sends a counter. */
+    static Station counter(String id, long interval) {
+        return gauge(
+                id,
+                interval,
+                List.of(
+                        Sensor.of("", "rain_total"),
+                        new Sensor("", "rain", 1, 0, null, null, "rain_total", List.of())));
+    }
+
     private static Station gauge(String id, long interval, List<Sensor> sensors) {
         return new Station(
                 id,

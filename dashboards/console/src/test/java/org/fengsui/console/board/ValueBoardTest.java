@@ -34,6 +34,24 @@ class ValueBoardTest {
         assertThat(board.at("E1").series().get("water_depth").value()).isCloseTo(0.3, within(1e-9));
     }
 
+    @Test
+    void observed_counter_isShownWithTheRainSinceTheReadingBefore() {
+        Station gauge = Gauges.counter("G1", MINUTE);
+        board.observed(gauge, total(NOW - 5 * MINUTE, 140.5), NOW - 5 * MINUTE, false);
+        assertThat(board.at("G1").series().get("rain")).isNull();
+
+        board.observed(gauge, total(NOW, 142.0), NOW, false);
+        assertThat(board.at("G1").series().get("rain"))
+                .matches(rain -> rain.value() == 1.5 && rain.period() == 5 * MINUTE);
+        assertThat(board.at("G1").series().get("rain_total").value()).isEqualTo(142.0);
+    }
+
+    private static byte[] total(long time, double mm) {
+        return "{\"station\":\"G1\",\"time\":%d,\"values\":{\"rain_total\":%s}}"
+                .formatted(time, mm)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] distance(int millimetres) {
         return "{\"station\":\"E1\",\"time\":%d,\"values\":{\"distance\":%d}}"
                 .formatted(NOW, millimetres)
