@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.fengsui.jobs.archive.ArchiveMerger;
 import org.fengsui.jobs.mqtt.MqttEndpoint;
 import org.fengsui.jobs.store.StoreStatus;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrainRun {
     private static final String LOCK = "drain.lock";
-    private static final long STATUS_SECONDS = 60;
+    private static final long STATUS_MS = 60_000;
 
     private final Path segments;
     private final Path archive;
@@ -77,7 +74,7 @@ public final class DrainRun {
             screen.line(
                     "正在入库 / draining %s into %s, merging %s; Ctrl-C 停止 / stops"
                             .formatted(segments, store.target().url(), archive));
-            while (!stopped()) {
+            while (!stop.within(STATUS_MS)) {
                 screen.line(status(feed, merger));
             }
             screen.line("正在停止 / stopping …");
@@ -96,17 +93,6 @@ public final class DrainRun {
             problems.add(
                     "%s: cannot be written (%s): allow it, or choose another folder with --segments"
                             .formatted(segments, unwritable));
-        }
-    }
-
-    private boolean stopped() throws InterruptedException {
-        try {
-            stop.requested().get(STATUS_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException goOn) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.fengsui.gateway.sl651.Gateway;
 import org.fengsui.gateway.sl651.GatewayOptions;
 import org.fengsui.gateway.sl651.exchange.Counters;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the gateway for SL 651 stations until told to stop, with a line about it every minute. */
 public final class GatewayRun {
-    private static final long STATUS_SECONDS = 60;
+    private static final long STATUS_MS = 60_000;
 
     private final GatewayRunOptions options;
     private final Screen screen;
@@ -52,7 +49,7 @@ public final class GatewayRun {
                                     stations.byAddress().size(),
                                     options.broker().uri(),
                                     options.mode().root()));
-            while (!stopped()) {
+            while (!stop.within(STATUS_MS)) {
                 screen.line(status(gateway));
             }
             screen.line("正在停止 / stopping …");
@@ -88,17 +85,6 @@ public final class GatewayRun {
                 options.mode().root(),
                 options.limits(),
                 Patience.USUAL);
-    }
-
-    private boolean stopped() throws InterruptedException {
-        try {
-            stop.requested().get(STATUS_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException goOn) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String status(Gateway gateway) {

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
 import org.fengsui.broker.Account;
 import org.fengsui.broker.Accounts;
@@ -27,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveRun {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
     private static final long START_PATIENCE_SECONDS = 120;
+    private static final long LOOK_MS = 100;
 
     private final RunOptions options;
     private final Parts parts;
@@ -177,13 +177,8 @@ public final class LiveRun {
                 screen.line("fengsui: the pipeline did not come up; details in the logs");
                 return false;
             }
-            try {
-                stop.requested().get(100, TimeUnit.MILLISECONDS);
+            if (stop.within(LOOK_MS)) {
                 return false;
-            } catch (TimeoutException notYet) {
-                LOG.trace("pipeline not running yet", notYet);
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
             }
         }
         return true;

@@ -1,6 +1,9 @@
 package org.fengsui.standalone.run;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import sun.misc.Signal;
 
 /**
@@ -33,6 +36,18 @@ public final class StopSignal {
     /** Asks for a clean stop, as a signal does. */
     public void request() {
         requested.complete("request");
+    }
+
+    /** Waits at most so long for a stop; whether one has been asked for. */
+    public boolean within(long millis) throws InterruptedException {
+        try {
+            requested.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException goOn) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Completes when a stop is asked for. */
