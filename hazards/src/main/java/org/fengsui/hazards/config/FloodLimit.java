@@ -42,12 +42,7 @@ record FloodLimit(MonthDay from, MonthDay to, Limit level, Value at) {
         }
         MonthDay from = day(fields, "from");
         MonthDay to = day(fields, "to");
-        Limit level =
-                Limit.read(
-                        fields.require("level", "a level in m"),
-                        ReservoirPart.LEVEL,
-                        ReservoirPart.LOWEST,
-                        ReservoirPart.HIGHEST);
+        Limit level = StageCommon.level(fields.require("level", "a level in m"));
         fields.refuseUnknown();
         return from == null || to == null || level == null
                 ? null

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.LevelTable;
 import org.fengsui.hazards.rules.ScalarRule;
 import org.fengsui.hazards.rules.SeasonalLevels;
@@ -23,89 +24,51 @@ import org.jspecify.annotations.Nullable;
  */
 record ReservoirPart(
         ZoneId zone,
-        @Nullable Double blueMargin,
         List<FloodLimit> floodLimits,
         @Nullable Limit normal,
         @Nullable Limit design,
         @Nullable Limit check,
         @Nullable Limit crest,
-        @Nullable String datum,
-        Endurance endurance,
-        @Nullable Double suspectRise)
+        StageCommon common)
         implements RulePart<ReservoirPart, ScalarRule> {
-
-    static final String LEVEL = "a level in m";
-    static final double LOWEST = -200;
-    static final double HIGHEST = 6000;
 
     /** Characteristic levels belong to a site; a default has none. */
     static ReservoirPart readDefault(Fields fields, ZoneId zone) {
-        return common(fields, zone, List.of(), null, null, null, null, null);
+        StageCommon common = StageCommon.read(fields);
+        return new ReservoirPart(zone, List.of(), null, null, null, null, common);
     }
 
     static ReservoirPart readSite(Fields fields, ZoneId zone) {
-        return common(
-                fields,
-                zone,
-                FloodLimit.read(fields.get("flood_limits")),
-                level(fields, "normal"),
-                level(fields, "design"),
-                level(fields, "check"),
-                level(fields, "crest"),
-                Rises.datum(fields));
-    }
-
-    private static ReservoirPart common(
-            Fields fields,
-            ZoneId zone,
-            List<FloodLimit> floodLimits,
-            @Nullable Limit normal,
-            @Nullable Limit design,
-            @Nullable Limit check,
-            @Nullable Limit crest,
-            @Nullable String datum) {
-        Value margin = fields.get("blue_margin");
         return new ReservoirPart(
                 zone,
-                margin == null
-                        ? null
-                        : margin.number("a margin in m above 0, such as 0.50", 0.001, 100),
-                floodLimits,
-                normal,
-                design,
-                check,
-                crest,
-                datum,
-                Endurance.readWithHysteresis(fields),
-                Rises.suspectRise(fields));
-    }
-
-    private static @Nullable Limit level(Fields fields, String key) {
-        return Limit.read(fields.get(key), LEVEL, LOWEST, HIGHEST);
+                FloodLimit.read(fields.get("flood_limits")),
+                StageCommon.level(fields.get("normal")),
+                StageCommon.level(fields.get("design")),
+                StageCommon.level(fields.get("check")),
+                StageCommon.level(fields.get("crest")),
+                StageCommon.read(fields));
     }
 
     @Override
     public ReservoirPart over(ReservoirPart base) {
         return new ReservoirPart(
                 zone,
-                blueMargin == null ? base.blueMargin : blueMargin,
                 floodLimits.isEmpty() ? base.floodLimits : floodLimits,
                 normal == null ? base.normal : normal,
                 design == null ? base.design : design,
                 check == null ? base.check : check,
                 crest == null ? base.crest : crest,
-                datum == null ? base.datum : datum,
-                endurance.over(base.endurance),
-                suspectRise == null ? base.suspectRise : suspectRise);
+                common.over(base.common));
+    }
+
+    @Override
+    public @Nullable String datum() {
+        return common.datum();
     }
 
     @Override
     public List<String> missing() {
-        List<String> missing = new ArrayList<>(Rises.missing(endurance, suspectRise));
-        if (blueMargin == null) {
-            missing.add("blue_margin");
-        }
-        return missing;
+        return common.missing();
     }
 
     @Override
@@ -126,6 +89,14 @@ record ReservoirPart(
                     "normal",
                     "missing beside the other levels; expected the normal storage level in m, which"
                             + " is the limit outside the flood season");
+        }
+        if (normal != null && subject != null && subject.kind() != SubjectKind.RESERVOIR) {
+            at.reject(
+                    "normal",
+                    "'"
+                            + subject.id()
+                            + "' is no reservoir; write its levels under river.sites."
+                            + subject.id());
         }
     }
 
@@ -150,23 +121,11 @@ record ReservoirPart(
                                                 limit.to(),
                                                 levels(limit.level(), "flood_limit")))
                         .toList();
-        return new ScalarRule(
-                path,
-                new SeasonalLevels(zone, seasons, levels(normal, "normal")),
-                endurance.persistence(),
-                Items.or(suspectRise, 0.0),
-                Double.POSITIVE_INFINITY);
+        return common.rule(path, new SeasonalLevels(zone, seasons, levels(normal, "normal")));
     }
 
     private LevelTable levels(Limit limit, String name) {
-        List<Threshold> thresholds = new ArrayList<>();
-        thresholds.add(
-                new Threshold(
-                        Level.BLUE,
-                        "near_" + name,
-                        limit.operator(),
-                        Rises.wholeMillimetres(limit.value() - Items.or(blueMargin, 0.0))));
-        thresholds.add(limit.as(Level.YELLOW, name));
+        List<Threshold> thresholds = new ArrayList<>(common.firstLevels(limit, name));
         if (design != null) {
             thresholds.add(design.as(Level.ORANGE, "design"));
         }

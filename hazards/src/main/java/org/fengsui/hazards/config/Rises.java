@@ -17,12 +17,6 @@ final class Rises {
                 : value.number("a rise in m/min above 0, such as 0.05", 0.001, 100);
     }
 
-    /** What levels count from. */
-    static @Nullable String datum(Fields fields) {
-        Value value = fields.get("datum");
-        return value == null ? null : value.text("the datum of the station, as in the registry");
-    }
-
     static List<String> missing(Endurance endurance, @Nullable Double suspectRise) {
         List<String> missing = new ArrayList<>();
         if (endurance.hysteresis() == null) {
@@ -52,10 +46,5 @@ final class Rises {
             }
             before = limit;
         }
-    }
-
-    /** Takes the last ulp off a difference, so that it prints as people write it. */
-    static double wholeMillimetres(double metres) {
-        return Math.round(metres * 1000) / 1000.0;
     }
 }

@@ -192,7 +192,11 @@ final class Section<P extends RulePart<P, R>, R> {
             return;
         }
         for (Station station : registry.stations().values()) {
-            if (station.subjectId().equals(subject.id()) && !datum.equals(station.datum())) {
+            boolean measures =
+                    station.subjectId().equals(subject.id())
+                            && station.sensors().stream()
+                                    .anyMatch(sensor -> sensor.quantity().equals("stage"));
+            if (measures && !datum.equals(station.datum())) {
                 at.reject(
                         "datum",
                         "these levels count from '"

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.LevelTable;
 import org.fengsui.hazards.rules.ScalarRule;
 import org.fengsui.hazards.rules.Threshold;
@@ -13,71 +14,42 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code river}; stages in m above the datum of the station. */
 record StagePart(
-        @Nullable Double blueMargin,
         @Nullable Limit warning,
         @Nullable Limit guarantee,
         @Nullable Limit highest,
-        @Nullable String datum,
-        Endurance endurance,
-        @Nullable Double suspectRise)
+        StageCommon common)
         implements RulePart<StagePart, ScalarRule> {
 
     /** Characteristic levels belong to a site; a default has none. */
     static StagePart readDefault(Fields fields) {
-        return common(fields, null, null, null, null);
+        return new StagePart(null, null, null, StageCommon.read(fields));
     }
 
     static StagePart readSite(Fields fields) {
-        return common(
-                fields,
-                stage(fields, "warning"),
-                stage(fields, "guarantee"),
-                stage(fields, "highest"),
-                Rises.datum(fields));
-    }
-
-    private static StagePart common(
-            Fields fields,
-            @Nullable Limit warning,
-            @Nullable Limit guarantee,
-            @Nullable Limit highest,
-            @Nullable String datum) {
-        Value margin = fields.get("blue_margin");
         return new StagePart(
-                margin == null
-                        ? null
-                        : margin.number("a margin in m above 0, such as 0.30", 0.001, 100),
-                warning,
-                guarantee,
-                highest,
-                datum,
-                Endurance.readWithHysteresis(fields),
-                Rises.suspectRise(fields));
-    }
-
-    private static @Nullable Limit stage(Fields fields, String key) {
-        return Limit.read(fields.get(key), "a stage in m", -200, 6000);
+                StageCommon.level(fields.get("warning")),
+                StageCommon.level(fields.get("guarantee")),
+                StageCommon.level(fields.get("highest")),
+                StageCommon.read(fields));
     }
 
     @Override
     public StagePart over(StagePart base) {
         return new StagePart(
-                blueMargin == null ? base.blueMargin : blueMargin,
                 warning == null ? base.warning : warning,
                 guarantee == null ? base.guarantee : guarantee,
                 highest == null ? base.highest : highest,
-                datum == null ? base.datum : datum,
-                endurance.over(base.endurance),
-                suspectRise == null ? base.suspectRise : suspectRise);
+                common.over(base.common));
+    }
+
+    @Override
+    public @Nullable String datum() {
+        return common.datum();
     }
 
     @Override
     public List<String> missing() {
-        List<String> missing = new ArrayList<>(Rises.missing(endurance, suspectRise));
-        if (blueMargin == null) {
-            missing.add("blue_margin");
-        }
-        return missing;
+        return common.missing();
     }
 
     @Override
@@ -93,6 +65,14 @@ record StagePart(
                     "missing beside guarantee or highest; expected a stage in m, for without it"
                             + " the site is not judged at all");
         }
+        if (warning != null && subject != null && subject.kind() == SubjectKind.RESERVOIR) {
+            at.reject(
+                    "warning",
+                    "'"
+                            + subject.id()
+                            + "' is a reservoir; write its levels under reservoir.sites."
+                            + subject.id());
+        }
     }
 
     @Override
@@ -100,25 +80,13 @@ record StagePart(
         if (warning == null) {
             return null;
         }
-        List<Threshold> thresholds = new ArrayList<>();
-        thresholds.add(
-                new Threshold(
-                        Level.BLUE,
-                        "near_warning",
-                        warning.operator(),
-                        Rises.wholeMillimetres(warning.value() - Items.or(blueMargin, 0.0))));
-        thresholds.add(warning.as(Level.YELLOW, "warning"));
+        List<Threshold> thresholds = new ArrayList<>(common.firstLevels(warning, "warning"));
         if (guarantee != null) {
             thresholds.add(guarantee.as(Level.ORANGE, "guarantee"));
         }
         if (highest != null) {
             thresholds.add(highest.as(Level.RED, "highest"));
         }
-        return new ScalarRule(
-                path,
-                new LevelTable(thresholds),
-                endurance.persistence(),
-                Items.or(suspectRise, 0.0),
-                Double.POSITIVE_INFINITY);
+        return common.rule(path, new LevelTable(thresholds));
     }
 }

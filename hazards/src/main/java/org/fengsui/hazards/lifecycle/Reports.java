@@ -5,6 +5,7 @@ import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
+import org.fengsui.hazards.warning.Warning;
 
 /**
  * What people reported among the contributions to a warning. The newest report of a sign counts,
@@ -22,6 +23,14 @@ final class Reports {
 
     static boolean isOne(Assessment assessment) {
         return assessment.basis() == Basis.REPORTED;
+    }
+
+    /** Whether a warning rests on reports alone: nothing that is measured is as bad. */
+    static boolean alone(WarningState state, Warning warning) {
+        return warning.basis() == Basis.REPORTED
+                && state.contributions.values().stream()
+                        .noneMatch(
+                                known -> !isOne(known) && known.level().isAtLeast(warning.level()));
     }
 
     /**

@@ -6,7 +6,6 @@ import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
-import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Condition;
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Hazard;
@@ -266,7 +265,7 @@ public final class SubjectJudge {
             out.refused(action.id(), "warning '" + warning.id() + "' is already over");
             return;
         }
-        if (warning.condition() == Condition.ACTIVE && warning.basis() != Basis.REPORTED) {
+        if (warning.condition() == Condition.ACTIVE && !Reports.alone(state, warning)) {
             out.refused(
                     action.id(),
                     "warning '"

@@ -397,4 +397,44 @@ class RuleSetReaderTest {
                 """
                         .formatted(datum));
     }
+
+    @Test
+    void levels_underTheWrongSection_areRefusedWithTheRightOne() {
+        assertThat(
+                        problems(
+                                """
+                                version: 2
+                                reservoir:
+                                  defaults: {any: {blue_margin: 0.3, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.1}}
+                                  sites: {R: {normal: 20}}
+                                """,
+                                river("")))
+                .containsExactly(
+                        "rules.yaml:4: reservoir.sites.R.normal: 'R' is no reservoir; write its"
+                                + " levels under river.sites.R");
+    }
+
+    @Test
+    void datum_ofAStationThatMeasuresNoStage_doesNotMatter() {
+        Registry withRain =
+                RegistryReader.read(
+                        "registry.yaml",
+                        """
+                        areas: [{id: D1, level: district, name: 一区}]
+                        subjects: [{id: R, kind: reach, name: 河段, area: D1, location: {lon: 115.9, lat: 28.7}}]
+                        stations:
+                          - {id: S, kind: river, area: D1, subject: R, datum: wusong, location: {lon: 115.9, lat: 28.7}, interval: PT5M, quantities: [stage]}
+                          - {id: G, kind: rain, area: D1, subject: R, location: {lon: 115.9, lat: 28.7}, interval: PT5M, quantities: [rain]}
+                        """);
+        String rules =
+                """
+                version: 1
+                river:
+                  defaults: {any: {blue_margin: 0.3, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.1}}
+                  sites:
+                    R: {warning: 20, datum: wusong}
+                """;
+
+        assertThat(RuleSetReader.read("rules.yaml", rules, withRain).version()).isEqualTo(1);
+    }
 }

@@ -93,7 +93,7 @@ class ReservoirTest {
         Rig river =
                 Rig.of(
                         REGISTRY.replace("kind: reservoir", "kind: river"),
-                        RULES
+                        RULES.substring(0, RULES.indexOf("  sites:"))
                                 + """
                                 river:
                                   defaults: {any: {blue_margin: 0.30, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.10}}

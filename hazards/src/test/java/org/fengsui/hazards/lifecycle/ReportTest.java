@@ -134,21 +134,28 @@ class ReportTest {
     @Test
     void whatAPersonReported_aPersonMayLift() {
         rig.report(depth("LIU", START, 0.50));
-        rig.act(
-                new Action(
-                        "a1",
-                        "lift",
-                        newest().id(),
-                        null,
-                        "duty",
-                        "duty",
-                        null,
-                        "false report",
-                        START + MINUTE,
-                        START + MINUTE),
-                "BAYI");
+        rig.act(lift(START + MINUTE), "BAYI");
 
         assertThat(newest().status()).isEqualTo(Status.LIFTED);
+    }
+
+    @Test
+    void whatAGaugeMeasuresToo_isNotLiftedForBeingReported() {
+        rig.send(reading("W1", "water_depth", START - MINUTE, 0.42));
+        rig.report(depth("LIU", START, 0.50));
+        assertThat(newest().basis()).isEqualTo(Basis.REPORTED);
+        rig.act(lift(START + MINUTE), "BAYI");
+
+        assertThat(newest().level()).isEqualTo(Level.RED);
+        assertThat(rig.rejected)
+                .singleElement()
+                .asString()
+                .contains("while the danger is measured");
+    }
+
+    private Action lift(long time) {
+        return new Action(
+                "a1", "lift", newest().id(), null, "duty", "duty", null, "checked", time, time);
     }
 
     @Test

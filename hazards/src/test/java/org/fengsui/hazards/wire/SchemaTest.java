@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.fengsui.hazards.config.RegistryReader;
 import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.config.Samples;
 import org.fengsui.hazards.registry.Registry;
@@ -153,7 +154,13 @@ class SchemaTest {
 
     @Test
     void config_written_isValid() {
-        Registry registry = Samples.registry();
+        Registry registry =
+                RegistryReader.read(
+                        "registry.yaml",
+                        Samples.text("registry.yaml")
+                                + """
+                                  - {id: DAM, kind: reservoir, area: xihu, location: {lon: 120.17, lat: 30.26}, interval: PT1H, quantities: [stage]}
+                                """);
         String rules =
                 RuleSetReader.packagedText()
                         .replace(
@@ -165,7 +172,7 @@ class SchemaTest {
 
                                 reservoir:
                                   sites:
-                                    RIVER-1: {flood_limits: [{from: 04-01, to: 06-30, level: 18}], normal: 20, crest: 25}
+                                    DAM: {flood_limits: [{from: 04-01, to: 06-30, level: 18}], normal: 20, crest: 25}
                                 """)
                         .replace(
                                 "\nquality:\n",
