@@ -152,4 +152,18 @@ class EchoGaugeTest {
                 .contains("looks like mm or cm: send m, or give the sensor scale: 0.001");
         assertThat(plain.warnings).isEmpty();
     }
+
+    @Test
+    void distanceThatATestCallsImpossible_givesNoDepth() {
+        Rig tested =
+                Rig.of(
+                        REGISTRY,
+                        RULES
+                                + "quality: {defaults: {waterlogging: {distance: {range: {fail: [0.5, 4]}}}}}\n");
+        tested.send(reading("W1", "distance", START, 450));
+
+        assertThat(tested.observations)
+                .singleElement()
+                .matches(o -> o.quantity().equals("distance") && o.quality() == Quality.BAD);
+    }
 }
