@@ -38,6 +38,7 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
     private volatile boolean subscribed;
     private volatile boolean leaving;
     private volatile boolean withdrawn;
+    private volatile boolean ended;
     private volatile @Nullable Live live;
 
     private record Live(int epoch, MqttSession session) {}
@@ -294,7 +295,15 @@ final class SessionSlot implements ConnectionLoop.Owner, AutoCloseable {
 
     /** Closes it for good. */
     void end() {
-        loop.end(() -> live = null);
+        loop.end(
+                () -> {
+                    live = null;
+                    ended = true;
+                });
+    }
+
+    boolean ended() {
+        return ended;
     }
 
     @Override

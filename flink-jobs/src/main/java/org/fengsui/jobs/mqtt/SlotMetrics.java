@@ -5,9 +5,9 @@ import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Metrics of one slot under {@code mqtt.slot.<n>}: {@code unacknowledged} and its share of the
- * {@code window}, {@code waiting}, {@code connected} (0 or 1), {@code brokerLimit} (0 where none
- * was found), {@code lag} (ms from the client's callback to emission), {@code reconnects}, {@code
- * session.lost}, {@code qos0.dropped}.
+ * {@code window}, {@code waiting}, {@code connected} (0 or 1), {@code retired} (1 once it is closed
+ * for good), {@code brokerLimit} (0 where none was found), {@code lag} (ms from the client's
+ * callback to emission), {@code reconnects}, {@code session.lost}, {@code qos0.dropped}.
  */
 final class SlotMetrics {
 
@@ -32,6 +32,7 @@ final class SlotMetrics {
         group.gauge("windowUsed", () -> slot.unacknowledged() / (double) window);
         group.gauge("waiting", slot::waiting);
         group.gauge("connected", () -> slot.connected() ? 1 : 0);
+        group.gauge("retired", () -> slot.ended() ? 1 : 0);
         group.gauge("brokerLimit", slot::brokerLimit);
         group.gauge("lag", () -> lag);
     }

@@ -75,6 +75,7 @@ abstract class BrokerContract {
     void start(@TempDir Path folder) throws Exception {
         run = getClass().getSimpleName() + RUNS.incrementAndGet();
         SEEN.put(run, new Seen());
+        savepoint = null;
         broker = startBroker(folder);
     }
 
@@ -187,7 +188,7 @@ abstract class BrokerContract {
         publish(300, 600);
 
         run(source(broker.uri(), 1, 2), 0);
-        Waiting.until("the surplus is closed", () -> value(1, "connected") == 0);
+        Waiting.until("the surplus is closed", () -> value(1, "retired") == 1);
         publish(600, 900);
 
         awaitSeen(900);
@@ -196,7 +197,6 @@ abstract class BrokerContract {
         assertThat(surplus.connect(List.of()).sessionPresent()).isFalse();
         surplus.close();
         cancel();
-        savepoint = null;
         assertNothingIsQueued();
     }
 
