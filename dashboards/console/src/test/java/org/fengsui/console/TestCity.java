@@ -7,6 +7,7 @@ import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.registry.Area;
 import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.Interval;
+import org.fengsui.hazards.registry.Links;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Registry;
@@ -155,7 +156,8 @@ final class TestCity {
                 "demo",
                 location,
                 List.of(),
-                0.25);
+                0.25,
+                Links.NONE);
     }
 
     private static Station depthStation(String id, String zh, String en, double lon, double lat) {

@@ -1,9 +1,11 @@
 package org.fengsui.hazards.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fengsui.hazards.registry.Links;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.registry.SubjectKind;
@@ -11,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code subjects}: what warnings are about. */
 final class SubjectReader {
-
-    private static final List<String> LINKS =
-            List.of("rain", "upstream", "downstream", "threatens");
 
     private final Items items;
     private final AreaReader areas;
@@ -63,7 +62,8 @@ final class SubjectReader {
                         ring,
                         closeAt == null
                                 ? null
-                                : closeAt.number("a depth in m above 0, at most 20", 0.001, 20));
+                                : closeAt.number("a depth in m above 0, at most 20", 0.001, 20),
+                        links(fields));
         checkDescriptions(fields);
         fields.refuseUnknown();
         return subject;
@@ -96,23 +96,37 @@ final class SubjectReader {
             }
             people.refuseUnknown();
         }
-        Value links = fields.get("links");
-        Fields lists = links == null ? null : links.fields("{rain: [station, …], upstream: […]}");
-        if (lists != null) {
-            LINKS.forEach(key -> checkLink(lists.get(key)));
-            lists.refuseUnknown();
-        }
     }
 
-    private void checkLink(@Nullable Value list) {
+    private Links links(Fields fields) {
+        Value links = fields.get("links");
+        Fields lists = links == null ? null : links.fields("{rain: [station, …], upstream: […]}");
+        if (lists == null) {
+            return Links.NONE;
+        }
+        Links read =
+                new Links(
+                        link(lists.get("rain")),
+                        link(lists.get("upstream")),
+                        link(lists.get("downstream")),
+                        link(lists.get("threatens")));
+        lists.refuseUnknown();
+        return read;
+    }
+
+    private List<String> link(@Nullable Value list) {
+        List<String> ids = new ArrayList<>();
         if (list == null) {
-            return;
+            return ids;
         }
         for (Value value : list.items("a list of ids of stations or subjects")) {
             String id = value.id();
             if (id != null && !items.ids().contains(id) && !stations.contains(id)) {
                 value.refuse("no station or subject has the id '" + id + "'; list it or remove it");
+            } else if (id != null) {
+                ids.add(id);
             }
         }
+        return ids;
     }
 }

@@ -1,6 +1,7 @@
 package org.fengsui.hazards.registry;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.fengsui.hazards.warning.LocalText;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ public record Registry(
                 station.name(),
                 station.area(),
                 station.location(),
-                java.util.List.of(),
-                null);
+                List.of(),
+                null,
+                Links.NONE);
     }
 }

@@ -17,4 +17,5 @@ public record Subject(
         String area,
         Location location,
         List<Location> polygon,
-        @Nullable Double closeAt) {}
+        @Nullable Double closeAt,
+        Links links) {}

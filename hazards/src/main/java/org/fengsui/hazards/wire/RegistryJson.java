@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fengsui.hazards.registry.Area;
 import org.fengsui.hazards.registry.Interval;
+import org.fengsui.hazards.registry.Links;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.Sensor;
@@ -69,7 +70,28 @@ final class RegistryJson {
         if (closeAt != null) {
             json.writeNumberField("close_at", closeAt);
         }
+        links(json, subject.links());
         json.writeEndObject();
+    }
+
+    private static void links(JsonGenerator json, Links links) throws IOException {
+        if (links.equals(Links.NONE)) {
+            return;
+        }
+        json.writeObjectFieldStart("links");
+        ids(json, "rain", links.rain());
+        ids(json, "upstream", links.upstream());
+        ids(json, "downstream", links.downstream());
+        ids(json, "threatens", links.threatens());
+        json.writeEndObject();
+    }
+
+    private static void ids(JsonGenerator json, String key, List<String> ids) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String id : ids) {
+            json.writeString(id);
+        }
+        json.writeEndArray();
     }
 
     static void station(JsonGenerator json, Station station) throws IOException {

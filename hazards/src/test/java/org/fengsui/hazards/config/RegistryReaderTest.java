@@ -56,6 +56,9 @@ class RegistryReaderTest {
         Subject subject = registry.subjects().get("BAYI");
         assertThat(subject.kind()).isEqualTo(SubjectKind.UNDERPASS);
         assertThat(subject.closeAt()).isEqualTo(0.27);
+        assertThat(subject.links().rain()).containsExactly("RAIN-1");
+        assertThat(subject.links().upstream()).containsExactly("RIVER-1");
+        assertThat(subject.links().downstream()).isEmpty();
         assertThat(subject.name()).isEqualTo(new LocalText("八一桥下穿", "Bayi underpass"));
         Subject slope = registry.subjects().get("HILL");
         assertThat(slope.location().lon()).isBetween(120.1, 120.2);

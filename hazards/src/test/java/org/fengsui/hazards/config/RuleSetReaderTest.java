@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.fengsui.hazards.registry.Links;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Subject;
@@ -276,7 +277,8 @@ class RuleSetReaderTest {
                 "xihu",
                 new Location(120, 30, null),
                 List.of(),
-                closeAt);
+                closeAt,
+                Links.NONE);
     }
 
     @Test
