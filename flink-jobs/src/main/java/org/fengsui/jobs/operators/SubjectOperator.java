@@ -63,7 +63,7 @@ public final class SubjectOperator
                         options,
                         config ->
                                 new Desk(
-                                        new SubjectJudge(config.registry(), exercise),
+                                        new SubjectJudge(config, exercise),
                                         new ReportJudge(config),
                                         new WarningPublisher(config.registry())));
         state = getRuntimeContext().getState(stateDescriptor());

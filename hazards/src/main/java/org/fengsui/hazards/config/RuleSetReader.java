@@ -100,6 +100,7 @@ public final class RuleSetReader {
                                 fields -> ReservoirPart.readSite(fields, registry.zone()),
                                 registry),
                         Section.read(file, "rainstorm", RainPart::read, RainPart::read, registry),
+                        AreaRainSection.read(file),
                         QualitySection.read(file, registry));
         file.refuseUnknown();
         return rules;

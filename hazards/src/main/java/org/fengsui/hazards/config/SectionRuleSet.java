@@ -4,6 +4,7 @@ import org.fengsui.hazards.quality.QualityRule;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.registry.SubjectKind;
+import org.fengsui.hazards.rules.AreaRainRule;
 import org.fengsui.hazards.rules.RainRule;
 import org.fengsui.hazards.rules.RuleSet;
 import org.fengsui.hazards.rules.ScalarRule;
@@ -16,6 +17,7 @@ record SectionRuleSet(
         Section<StagePart, ScalarRule> river,
         Section<ReservoirPart, ScalarRule> reservoir,
         Section<RainPart, RainRule> rainstorm,
+        AreaRainRule areaRain,
         QualitySection quality)
         implements RuleSet {
 
@@ -34,6 +36,11 @@ record SectionRuleSet(
     @Override
     public @Nullable RainRule rainRule(Subject subject) {
         return rainstorm.rule(subject);
+    }
+
+    @Override
+    public AreaRainRule areaRainRule() {
+        return areaRain;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.fengsui.hazards.judging.ClockCheck.Verdict;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.registry.SubjectKind;
@@ -29,15 +30,22 @@ final class SeriesJudge {
 
     private final Station station;
     private final String subject;
+    private final String judged;
     private final String sensor;
     private final SeriesModel model;
     private final LevelHistory history;
     private final int rules;
 
     private SeriesJudge(
-            Station station, String subject, String sensor, SeriesModel model, int rules) {
+            Station station,
+            String subject,
+            String judged,
+            String sensor,
+            SeriesModel model,
+            int rules) {
         this.station = station;
         this.subject = subject;
+        this.judged = judged;
         this.sensor = sensor;
         this.model = model;
         this.history =
@@ -65,7 +73,16 @@ final class SeriesJudge {
                                     station.interval().wet());
                     default -> new RainModel(config.rules().rainRule(subject));
                 };
-        return new SeriesJudge(station, subject.id(), sensor, model, config.rules().version());
+        return new SeriesJudge(
+                station,
+                subject.id(),
+                model.hazard() == Hazard.RAINSTORM
+                        ? RainAreas.of(
+                                config.registry(), station, config.rules().areaRainRule().per())
+                        : subject.id(),
+                sensor,
+                model,
+                config.rules().version());
     }
 
     void sample(
@@ -305,7 +322,7 @@ final class SeriesJudge {
                 level == Level.NONE ? List.of() : view.evidence(station.id(), sensor, level);
         @Nullable NextLevel next = retrospective ? null : view.nextLevel(level);
         return new Assessment(
-                subject,
+                judged,
                 model.hazard(),
                 station.id(),
                 sensor,

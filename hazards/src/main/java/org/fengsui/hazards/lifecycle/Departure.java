@@ -2,6 +2,8 @@ package org.fengsui.hazards.lifecycle;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fengsui.hazards.registry.AreaLevel;
+import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.warning.Assessment;
@@ -26,9 +28,14 @@ final class Departure {
     private static final char LEFT = '~';
 
     private final Registry registry;
+    private final AreaLevel rainPer;
 
-    Departure(Registry registry) {
+    /**
+     * @param rainPer level of the areas that rain is warned of for
+     */
+    Departure(Registry registry, AreaLevel rainPer) {
         this.registry = registry;
+        this.rainPer = rainPer;
     }
 
     /**
@@ -61,18 +68,26 @@ final class Departure {
                 .noneMatch(station -> watches(station, subject, hazard));
     }
 
-    private static boolean watches(Station station, String subject, Hazard hazard) {
+    private boolean watches(Station station, String subject, Hazard hazard) {
         if (hazard == Hazard.STATION) {
             return station.id().equals(subject);
         }
-        return station.subjectId().equals(subject)
+        return judgedAt(station, hazard).equals(subject)
                 && station.sensors().stream()
                         .anyMatch(sensor -> measures(hazard, sensor.quantity()));
     }
 
+    private String judgedAt(Station station, Hazard hazard) {
+        return hazard == Hazard.RAINSTORM
+                ? RainAreas.of(registry, station, rainPer)
+                : station.subjectId();
+    }
+
     /** Why nothing is known of the place any more. */
     LocalText reason(String subject) {
-        return registry.subject(subject) == null ? PLACE_LEFT : STATION_LEFT;
+        return registry.subject(subject) == null && !registry.areas().containsKey(subject)
+                ? PLACE_LEFT
+                : STATION_LEFT;
     }
 
     private boolean hasLeft(Assessment assessment) {
@@ -90,7 +105,7 @@ final class Departure {
         if (assessment.hazard() == Hazard.STATION) {
             return false;
         }
-        return !station.subjectId().equals(assessment.subject())
+        return !judgedAt(station, assessment.hazard()).equals(assessment.subject())
                 || station.sensors().stream()
                         .filter(sensor -> sensor.id().equals(assessment.sensor()))
                         .noneMatch(sensor -> measures(assessment.hazard(), sensor.quantity()));

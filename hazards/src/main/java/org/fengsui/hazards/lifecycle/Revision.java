@@ -1,6 +1,8 @@
 package org.fengsui.hazards.lifecycle;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
@@ -105,6 +107,11 @@ final class Revision {
         return this;
     }
 
+    Revision evidence(List<Evidence> newEvidence) {
+        evidence = newEvidence;
+        return this;
+    }
+
     Revision level(Level newLevel) {
         level = newLevel;
         return this;
@@ -166,9 +173,16 @@ final class Revision {
                 || freshness != last.freshness();
     }
 
-    /** Whether the numbers differ from what was said last. */
+    /** Whether the numbers, or who measured what, differ from what was said last. */
     boolean saysMore(Warning last) {
-        return !headline.equals(last.headline());
+        return !headline.equals(last.headline())
+                || !clauses(evidence).equals(clauses(last.evidence()));
+    }
+
+    private static Set<String> clauses(List<Evidence> evidence) {
+        return evidence.stream()
+                .map(each -> each.station() + "/" + each.rule())
+                .collect(Collectors.toSet());
     }
 
     Warning build(long validity) {

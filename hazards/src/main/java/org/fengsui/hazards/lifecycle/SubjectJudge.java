@@ -1,9 +1,11 @@
 package org.fengsui.hazards.lifecycle;
 
-import org.fengsui.hazards.registry.Area;
+import org.fengsui.hazards.judging.JudgingConfig;
 import org.fengsui.hazards.registry.Location;
+import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.rules.AreaRainRule;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Condition;
@@ -37,17 +39,21 @@ public final class SubjectJudge {
     static final long CLEAR_AFTER = 24 * 3_600_000L;
 
     private final Registry registry;
+    private final AreaRainRule areaRain;
+    private final RainAreas rainAreas;
     private final boolean exercise;
     private final Wording wording;
     private final Recovery recovery;
     private final Departure departure;
 
-    public SubjectJudge(Registry registry, boolean exercise) {
-        this.registry = registry;
+    public SubjectJudge(JudgingConfig config, boolean exercise) {
+        this.registry = config.registry();
+        this.areaRain = config.rules().areaRainRule();
+        this.rainAreas = new RainAreas(registry, areaRain.per());
         this.exercise = exercise;
-        this.wording = new Wording();
+        this.wording = new Wording(registry);
         this.recovery = new Recovery(wording);
-        this.departure = new Departure(registry);
+        this.departure = new Departure(registry, areaRain.per());
     }
 
     /** Takes in what a station, or a person, says. */
@@ -144,7 +150,11 @@ public final class SubjectJudge {
                 recovery.recover(state, now).forEach(out::warning);
             }
             Warning before = state.warning;
-            if (Reports.expire(state, now) && before != null) {
+            boolean recount = state.recountAt != 0 && state.recountAt <= now;
+            if (recount) {
+                state.recountAt = 0;
+            }
+            if ((Reports.expire(state, now) || recount) && before != null) {
                 decide(state, before.hazard(), now, out);
             }
             Warning warning = state.warning;
@@ -181,6 +191,9 @@ public final class SubjectJudge {
             if (state.clearAt != 0) {
                 next = Math.min(next, state.clearAt);
             }
+            if (state.recountAt != 0) {
+                next = Math.min(next, state.recountAt);
+            }
             next = Math.min(next, Reports.nextDeadline(state));
             if (warning != null && state.isOpen()) {
                 next = Math.min(next, warning.expires());
@@ -190,7 +203,7 @@ public final class SubjectJudge {
     }
 
     private void decide(WarningState state, Hazard hazard, long now, SubjectOutput out) {
-        Fusion fusion = Fusion.of(hazard, state.contributions.values(), registry.stations().size());
+        Fusion fusion = fused(state, hazard);
         Assessment deciding = fusion.deciding();
         if (deciding == null) {
             return;
@@ -198,11 +211,11 @@ public final class SubjectJudge {
         Warning warning = state.warning;
         if (warning == null || !state.isOpen()) {
             if (fusion.level() != Level.NONE) {
-                raise(state, fusion.level(), deciding, now, out);
+                raise(state, fusion, deciding, now, out);
             }
             return;
         }
-        Revision revision = Revision.of(warning, now).from(deciding);
+        Revision revision = Revision.of(warning, now).from(deciding).evidence(fusion.evidence());
         if (fusion.level().isAbove(warning.level())) {
             revision.status(Status.UPGRADED).level(fusion.level()).condition(Condition.ACTIVE);
         } else if (fusion.level() == warning.level()) {
@@ -216,16 +229,33 @@ public final class SubjectJudge {
                     .level(fusion.level())
                     .condition(conditionOf(deciding));
         }
-        revision.wording(wording.of(revision, deciding));
+        revision.wording(wording.of(revision, deciding, fusion));
+        long due = warning.issued() + updateGap(revision);
         if (revision.matters(warning)
                 || now - warning.issued() >= REFRESH
-                || (revision.saysMore(warning) && now - warning.issued() >= updateGap(revision))) {
+                || (revision.saysMore(warning) && now >= due)) {
             issue(state, revision, out);
+        } else if (revision.saysMore(warning) && fusion.gauges() > 0) {
+            state.recountAt = due;
         }
     }
 
+    private Fusion fused(WarningState state, Hazard hazard) {
+        var contributions = state.contributions.values();
+        return switch (hazard) {
+            case RAINSTORM -> {
+                String area =
+                        contributions.stream().map(Assessment::subject).findFirst().orElse("");
+                yield Fusion.ofArea(
+                        contributions, areaRain.gauges(), rainAreas.gauges(area).size());
+            }
+            case SYSTEM -> Fusion.ofSystem(contributions, registry.stations().size());
+            default -> Fusion.of(contributions);
+        };
+    }
+
     private void raise(
-            WarningState state, Level level, Assessment deciding, long now, SubjectOutput out) {
+            WarningState state, Fusion fusion, Assessment deciding, long now, SubjectOutput out) {
         long onset =
                 deciding.onset() > state.onset
                         ? deciding.onset()
@@ -236,10 +266,11 @@ public final class SubjectJudge {
         Revision revision =
                 Revision.of(first, now)
                         .from(deciding)
+                        .evidence(fusion.evidence())
                         .status(Status.RAISED)
-                        .level(level)
+                        .level(fusion.level())
                         .condition(conditionOf(deciding));
-        issue(state, revision.wording(wording.of(revision, deciding)), out);
+        issue(state, revision.wording(wording.of(revision, deciding, fusion)), out);
     }
 
     private void recordRetrospective(WarningState state, Assessment assessment, SubjectOutput out) {
@@ -255,7 +286,7 @@ public final class SubjectJudge {
                         .status(Status.RETROSPECTIVE)
                         .level(assessment.level())
                         .condition(Condition.RETURNED);
-        revision.wording(wording.of(revision, assessment));
+        revision.wording(wording.of(revision, assessment, Fusion.alone(assessment)));
         state.retrospective = revision.build(VALIDITY);
         out.warning(state.retrospective);
     }
@@ -294,6 +325,7 @@ public final class SubjectJudge {
     private void issue(WarningState state, Revision revision, SubjectOutput out) {
         Warning issued = revision.build(VALIDITY);
         state.warning = issued;
+        state.recountAt = 0;
         state.clearAt = issued.status() == Status.LIFTED ? issued.issued() + CLEAR_AFTER : 0;
         Recovery.forgetIfReached(state);
         out.warning(issued);
@@ -312,16 +344,21 @@ public final class SubjectJudge {
     }
 
     private Warning blank(Assessment assessment, String id) {
+        if (assessment.hazard() == Hazard.RAINSTORM) {
+            String area = assessment.subject();
+            LocalText name = registry.areaName(area);
+            return Revision.blank(
+                    id, assessment, name, area, name, rainAreas.middle(area), exercise);
+        }
         Subject subject = registry.subject(assessment.subject());
         String area = subject == null ? "" : subject.area();
-        Area known = registry.areas().get(area);
         Location location = subject == null ? null : subject.location();
         return Revision.blank(
                 id,
                 assessment,
                 nameOf(subject, assessment),
                 area,
-                known == null ? new LocalText(area, area) : known.name(),
+                registry.areaName(area),
                 location,
                 exercise);
     }

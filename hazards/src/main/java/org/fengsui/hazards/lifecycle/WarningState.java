@@ -26,6 +26,9 @@ public final class WarningState {
     /** When the retained message of a lifted warning is cleared; 0 for never. */
     public long clearAt;
 
+    /** When gauges that have come to agree since the newest revision are told; 0 for never. */
+    public long recountAt;
+
     /**
      * What the world was told before a crash and this state has not reached again; null where both
      * agree.

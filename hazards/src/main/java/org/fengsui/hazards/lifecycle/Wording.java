@@ -1,6 +1,8 @@
 package org.fengsui.hazards.lifecycle;
 
 import java.util.StringJoiner;
+import org.fengsui.hazards.registry.Registry;
+import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Condition;
@@ -20,7 +22,13 @@ import org.fengsui.hazards.warning.Warning;
  */
 final class Wording {
 
-    Revision.Words of(Revision revision, Assessment assessment) {
+    private final Registry registry;
+
+    Wording(Registry registry) {
+        this.registry = registry;
+    }
+
+    Revision.Words of(Revision revision, Assessment assessment, Fusion fusion) {
         Warning warning = revision.before();
         Phrase phrase = new Phrase();
         phrase.add(warning.name().zh(), warning.name().en());
@@ -36,6 +44,7 @@ final class Wording {
             }
         } else {
             number(phrase, assessment);
+            share(phrase, assessment, fusion);
             state(phrase, revision, assessment);
         }
         phrase.add(advice.zh(), advice.en());
@@ -119,6 +128,22 @@ final class Wording {
         if (!assessment.evidence().isEmpty()) {
             threshold(phrase, assessment.hazard(), assessment.evidence().get(0));
         }
+    }
+
+    /** How many gauges of the area agree, and which one decides. */
+    private void share(Phrase phrase, Assessment assessment, Fusion fusion) {
+        if (fusion.agreeing() == 0) {
+            return;
+        }
+        Station gauge = registry.station(assessment.station());
+        LocalText name =
+                gauge == null
+                        ? new LocalText(assessment.station(), assessment.station())
+                        : gauge.name();
+        String count = fusion.agreeing() + "/" + fusion.gauges();
+        phrase.add(
+                count + "站(" + name.zh() + ")",
+                fusion.agreeing() + " of " + fusion.gauges() + " gauges (" + name.en() + ")");
     }
 
     private static boolean isTrapped(Assessment assessment) {

@@ -21,6 +21,7 @@ public final class RegistryChange {
             if (!isSameGauge(station, after.station(station.id()))) {
                 changed.add(station.id());
                 changed.add(station.subjectId());
+                changed.addAll(rainAreas(before, station));
             }
         }
         for (String subject : before.subjects().keySet()) {
@@ -29,6 +30,18 @@ public final class RegistryChange {
             }
         }
         return changed;
+    }
+
+    /** All that its rain may be judged for. */
+    private static Set<String> rainAreas(Registry registry, Station station) {
+        Set<String> areas = new TreeSet<>();
+        if (station.measures("rain")) {
+            areas.add(station.area());
+            for (AreaLevel level : AreaLevel.values()) {
+                areas.add(RainAreas.of(registry, station, level));
+            }
+        }
+        return areas;
     }
 
     /**
@@ -77,6 +90,7 @@ public final class RegistryChange {
         return next != null
                 && isSamePlace(former, next)
                 && Objects.equals(former.installed(), next.installed())
-                && former.sensors().equals(next.sensors());
+                && former.sensors().equals(next.sensors())
+                && (!former.measures("rain") || former.area().equals(next.area()));
     }
 }

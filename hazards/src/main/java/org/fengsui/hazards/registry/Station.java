@@ -38,6 +38,10 @@ public record Station(
         return liveAge == null ? Math.max(MIN_LIVE_AGE, 3 * interval.heartbeat()) : liveAge;
     }
 
+    public boolean measures(String quantity) {
+        return sensors.stream().anyMatch(sensor -> sensor.quantity().equals(quantity));
+    }
+
     /** The sensors whose values are computed from this one. */
     public List<Sensor> computedFrom(Sensor sensor) {
         List<Sensor> computed = List.of();

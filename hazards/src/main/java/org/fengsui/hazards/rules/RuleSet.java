@@ -22,6 +22,11 @@ public interface RuleSet {
 
     @Nullable RainRule rainRule(Subject subject);
 
+    /** How gauges make a warning of their area. */
+    default AreaRainRule areaRainRule() {
+        return AreaRainRule.PLAIN;
+    }
+
     /** The tests of a station's quantity, null where there are none. */
     @Nullable QualityRule qualityRule(Station station, String quantity);
 }

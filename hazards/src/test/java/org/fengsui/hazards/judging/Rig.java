@@ -55,7 +55,7 @@ public final class Rig {
     private Rig(JudgingConfig config) {
         registry = config.registry();
         stationJudge = new StationJudge(config);
-        subjectJudge = new SubjectJudge(config.registry(), false);
+        subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
     }
 
@@ -63,7 +63,8 @@ public final class Rig {
         return new Rig(config(registry, rules));
     }
 
-    private static JudgingConfig config(String registry, String rules) {
+    /** Registry and rules from their texts. */
+    public static JudgingConfig config(String registry, String rules) {
         Registry read = RegistryReader.read("registry.yaml", registry);
         return new JudgingConfig(read, RuleSetReader.read("rules.yaml", rules, read));
     }
@@ -75,7 +76,7 @@ public final class Rig {
         var changed = RegistryChange.subjects(registry, config.registry());
         registry = config.registry();
         stationJudge = new StationJudge(config);
-        subjectJudge = new SubjectJudge(config.registry(), false);
+        subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
         changed.stream()
                 .filter(subjects::containsKey)

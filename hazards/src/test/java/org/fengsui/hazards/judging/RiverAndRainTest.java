@@ -134,9 +134,10 @@ class RiverAndRainTest {
             rain(q, 4.5);
         }
 
-        Warning warning = rig.newest(Hazard.RAINSTORM, "G1");
+        Warning warning = rig.newest(Hazard.RAINSTORM, "D1");
         assertThat(warning.level()).isEqualTo(Level.ORANGE);
-        assertThat(warning.headline().zh()).isEqualTo("雨量站 3小时雨量54.0毫米 达到暴雨橙色标准 建议巡查易涝点和隐患点");
+        assertThat(warning.headline().zh())
+                .isEqualTo("一区 3小时雨量54.0毫米 达到暴雨橙色标准 1/1站(雨量站) 建议巡查易涝点和隐患点");
         assertThat(indicator("rain_3h")).isEqualTo(54.0);
         assertThat(indicator("rain_3h_coverage")).isEqualTo(1.0);
         assertThat(indicator("rain_6h_coverage")).isEqualTo(0.5);
@@ -158,8 +159,8 @@ class RiverAndRainTest {
                             "G1", "", "rain", 0, time, -1, false, 6, Quality.NOT_EVALUATED, time));
         }
 
-        assertThat(other.newest(Hazard.RAINSTORM, "G1").headline().zh())
-                .startsWith("雨量站 1小时雨量24.0毫米 达到暴雨黄色标准");
+        assertThat(other.newest(Hazard.RAINSTORM, "D1").headline().zh())
+                .startsWith("一区 1小时雨量24.0毫米 达到暴雨黄色标准");
     }
 
     @Test
@@ -167,13 +168,13 @@ class RiverAndRainTest {
         for (int q = 1; q <= 6; q++) {
             rain(q, 9);
         }
-        assertThat(rig.newest(Hazard.RAINSTORM, "G1").level()).isEqualTo(Level.ORANGE);
+        assertThat(rig.newest(Hazard.RAINSTORM, "D1").level()).isEqualTo(Level.ORANGE);
 
         for (int q = 40; q < 50; q++) {
             rain(q, 0);
         }
-        assertThat(rig.newest(Hazard.RAINSTORM, "G1").level()).isEqualTo(Level.ORANGE);
-        assertThat(rig.newest(Hazard.RAINSTORM, "G1").status()).isNotEqualTo(Status.PENDING_LIFT);
+        assertThat(rig.newest(Hazard.RAINSTORM, "D1").level()).isEqualTo(Level.ORANGE);
+        assertThat(rig.newest(Hazard.RAINSTORM, "D1").status()).isNotEqualTo(Status.PENDING_LIFT);
     }
 
     private double indicator(String name) {
@@ -198,8 +199,8 @@ class RiverAndRainTest {
             counting.send(Rig.reading("G1", "rain_total", START + i * QUARTER, total));
         }
 
-        assertThat(counting.newest(Hazard.RAINSTORM, "G1").level()).isEqualTo(Level.ORANGE);
-        assertThat(counting.newest(Hazard.RAINSTORM, "G1").headline().zh()).contains("3小时雨量54.0毫米");
+        assertThat(counting.newest(Hazard.RAINSTORM, "D1").level()).isEqualTo(Level.ORANGE);
+        assertThat(counting.newest(Hazard.RAINSTORM, "D1").headline().zh()).contains("3小时雨量54.0毫米");
         assertThat(counting.rejected).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fengsui.hazards.config.RegistryReader;
+import org.fengsui.hazards.judging.Rig;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
@@ -32,8 +32,7 @@ class RecoveryTest {
               - {id: W1, kind: waterlogging, area: D1, location: {lon: 115.9, lat: 28.7}, interval: PT1M, quantities: [water_depth]}
             """;
 
-    private final SubjectJudge judge =
-            new SubjectJudge(RegistryReader.read("registry.yaml", REGISTRY), false);
+    private final SubjectJudge judge = new SubjectJudge(Rig.config(REGISTRY, "version: 1"), false);
     private final List<Warning> said = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<Warning> cleared = new ArrayList<>();

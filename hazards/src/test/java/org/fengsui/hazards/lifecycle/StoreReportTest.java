@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.fengsui.hazards.config.RegistryReader;
+import org.fengsui.hazards.judging.Rig;
 import org.fengsui.hazards.warning.Condition;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.Status;
@@ -27,13 +27,13 @@ class StoreReportTest {
     private final SubjectState subject = new SubjectState();
     private final SubjectJudge judge =
             new SubjectJudge(
-                    RegistryReader.read(
-                            "registry.yaml",
+                    Rig.config(
                             """
                             areas: [{id: D1, level: district, name: 一区}]
                             stations:
                               - {id: R1, kind: river, area: D1, location: {lon: 115.9, lat: 28.7}, interval: PT15M, quantities: [stage]}
-                            """),
+                            """,
+                            "version: 1"),
                     false);
 
     private void report(int minute, String faults) {

@@ -178,9 +178,11 @@ class StationMap extends Component {
   /** Brings the chosen station out from under the card. */
   #uncover() {
     const { kind, id } = store.selection ?? {};
-    const subject = kind === 'warning' ? store.warnings.get(id)?.subject : null;
-    const station = subject
-      ? [...store.stations.values()].find((s) => s.subject === subject || s.id === subject)
+    const warning = kind === 'warning' ? store.warnings.get(id) : null;
+    const subject = warning?.subject;
+    const station = warning
+      ? ([...store.stations.values()].find((s) => s.subject === subject || s.id === subject) ??
+        store.stations.get(warning.evidence?.[0]?.station))
       : store.stations.get(id);
     const [width, height] = this.#map.getSize() ?? [0, 0];
     if (!station || width < CARD + 200) {

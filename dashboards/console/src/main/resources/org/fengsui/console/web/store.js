@@ -71,18 +71,26 @@ class Store extends EventTarget {
     return age > station.stale_after ? 'stale' : 'fresh';
   }
 
-  /** Highest level of the open warnings of a subject. */
+  /** Highest level of the open warnings of a subject, or of a rain gauge in that of its area. */
   levelOf(subject) {
     if (!this.#levels) {
       this.#levels = new Map();
       for (const warning of this.warnings.values()) {
-        const known = this.#levels.get(warning.subject) ?? 'none';
-        if (isOpenDanger(warning) && rank(warning.level) > rank(known)) {
-          this.#levels.set(warning.subject, warning.level);
+        if (isOpenDanger(warning)) {
+          this.#raise(warning.subject, warning.level);
+          if (warning.hazard === 'rainstorm' && warning.condition !== 'returned') {
+            (warning.evidence ?? []).forEach((each) => this.#raise(each.station, each.rule.split('.').pop()));
+          }
         }
       }
     }
     return this.#levels.get(subject) ?? 'none';
+  }
+
+  #raise(id, level) {
+    if (rank(level) > rank(this.#levels.get(id) ?? 'none')) {
+      this.#levels.set(id, level);
+    }
   }
 
   stationLevel(station) {
