@@ -80,7 +80,7 @@ record RainPart(
         return amount;
     }
 
-    private static Amount amount(Fields fields, double least) {
+    static Amount amount(Fields fields, double least) {
         Value window = fields.require("window", "a duration such as PT1H");
         Value mm = fields.require("mm", "an amount in mm");
         Double amount =

@@ -61,7 +61,7 @@ final class RainModel implements SeriesModel {
                 rule.clauses().stream()
                         .allMatch(
                                 clause ->
-                                        sums.coverage(windowOf(clause.window()))
+                                        sums.coverage(RainWindow.of(clause.window()))
                                                 >= rule.minCoverage());
         boolean suspect = series.samples.quality(index) == Quality.SUSPECT;
         return new Step(time, reached, reached, true, covered && !suspect);
@@ -78,7 +78,7 @@ final class RainModel implements SeriesModel {
         }
         Level reached = Level.NONE;
         for (RainRule.Clause clause : rule.clauses()) {
-            if (sums.amount(windowOf(clause.window())) >= clause.mm()) {
+            if (sums.amount(RainWindow.of(clause.window())) >= clause.mm()) {
                 reached = reached.max(clause.level());
             }
         }
@@ -88,7 +88,7 @@ final class RainModel implements SeriesModel {
     private boolean continues(WindowSums sums) {
         return rule == null
                 || rule.continuingAmount() <= 0
-                || sums.amount(windowOf(rule.continuingWindow())) >= rule.continuingAmount();
+                || sums.amount(RainWindow.of(rule.continuingWindow())) >= rule.continuingAmount();
     }
 
     @Override
@@ -104,15 +104,6 @@ final class RainModel implements SeriesModel {
         return rain.at(time);
     }
 
-    private static RainWindow windowOf(long length) {
-        for (RainWindow window : RainWindow.values()) {
-            if (window.length() == length) {
-                return window;
-            }
-        }
-        throw new IllegalStateException("no rain window of " + length + " ms");
-    }
-
     private final class View implements SeriesView {
         private final SeriesState series;
         private final long time;
@@ -123,6 +114,11 @@ final class RainModel implements SeriesModel {
             this.series = series;
             this.time = time;
             this.quality = quality;
+        }
+
+        @Override
+        public WindowSums rain() {
+            return sums();
         }
 
         private WindowSums sums() {
@@ -160,7 +156,7 @@ final class RainModel implements SeriesModel {
             }
             NextLevel nearest = null;
             for (RainRule.Clause clause : rule.clauses()) {
-                double amount = sums().amount(windowOf(clause.window()));
+                double amount = sums().amount(RainWindow.of(clause.window()));
                 double missing = clause.mm() - (Double.isNaN(amount) ? 0 : amount);
                 if (clause.level().isAbove(level)
                         && (nearest == null
@@ -186,7 +182,7 @@ final class RainModel implements SeriesModel {
         }
 
         private Evidence evidence(String station, String sensor, RainRule.Clause clause) {
-            RainWindow window = windowOf(clause.window());
+            RainWindow window = RainWindow.of(clause.window());
             double amount = sums().amount(window);
             return new Evidence(
                     station,

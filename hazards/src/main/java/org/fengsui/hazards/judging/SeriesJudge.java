@@ -1,10 +1,14 @@
 package org.fengsui.hazards.judging;
 
 import java.util.List;
+import java.util.Set;
 import org.fengsui.hazards.judging.ClockCheck.Verdict;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.GaugeAreas;
+import org.fengsui.hazards.rain.GaugeRain;
+import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
@@ -19,11 +23,13 @@ import org.fengsui.hazards.warning.LocalText;
 import org.fengsui.hazards.warning.NextLevel;
 import org.fengsui.hazards.window.RainSums;
 import org.fengsui.hazards.window.Samples;
+import org.fengsui.hazards.window.WindowSums;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one series: windows, level, indicators, silence, and what is said of it. */
 final class SeriesJudge {
 
+    private static final long RAIN_SPAN = 5 * 60_000L;
     private static final LocalText LOST_WHILE_RISING = new LocalText("上涨中失联", "lost while rising");
     private static final LocalText LOST_WHILE_RAINING =
             new LocalText("降雨中失联", "lost while raining");
@@ -35,6 +41,7 @@ final class SeriesJudge {
     private final SeriesModel model;
     private final LevelHistory history;
     private final int rules;
+    private final Set<String> rainPlaces;
 
     private SeriesJudge(
             Station station,
@@ -42,7 +49,8 @@ final class SeriesJudge {
             String judged,
             String sensor,
             SeriesModel model,
-            int rules) {
+            int rules,
+            Set<String> rainPlaces) {
         this.station = station;
         this.subject = subject;
         this.judged = judged;
@@ -51,6 +59,7 @@ final class SeriesJudge {
         this.history =
                 new LevelHistory(model, Silence.unknownAfter(station), Silence.staleAfter(station));
         this.rules = rules;
+        this.rainPlaces = rainPlaces;
     }
 
     static SeriesJudge of(JudgingConfig config, Station station, String quantity, String sensor) {
@@ -73,16 +82,16 @@ final class SeriesJudge {
                                     station.interval().wet());
                     default -> new RainModel(config.rules().rainRule(subject));
                 };
+        boolean rain = model.hazard() == Hazard.RAINSTORM;
+        AreaLevel per = config.rules().areaRainRule().per();
         return new SeriesJudge(
                 station,
                 subject.id(),
-                model.hazard() == Hazard.RAINSTORM
-                        ? RainAreas.of(
-                                config.registry(), station, config.rules().areaRainRule().per())
-                        : subject.id(),
+                rain ? RainAreas.of(config.registry(), station, per) : subject.id(),
                 sensor,
                 model,
-                config.rules().version());
+                config.rules().version(),
+                rain ? GaugeAreas.of(config.registry(), station, per) : Set.of());
     }
 
     void sample(
@@ -240,9 +249,15 @@ final class SeriesJudge {
     private void say(
             SeriesState series, SeriesView view, long received, boolean news, StationOutput out) {
         Level level = series.current.level.max(series.presumed);
+        tellRain(series, view, level, received, out);
         Basis basis = series.presumed == Level.NONE ? Basis.MEASURED : Basis.PRESUMED;
         boolean awaited = series.concerned && series.freshness != series.saidFreshness;
-        boolean concerns = level != Level.NONE || series.saidLevel != Level.NONE || awaited;
+        boolean lost =
+                series.freshness != series.saidFreshness
+                        && model.hazard() == Hazard.WATERLOGGING
+                        && (series.freshness == Freshness.UNKNOWN
+                                || series.saidFreshness == Freshness.UNKNOWN);
+        boolean concerns = lost || level != Level.NONE || series.saidLevel != Level.NONE || awaited;
         boolean changed =
                 level != series.saidLevel
                         || series.freshness != series.saidFreshness
@@ -267,6 +282,29 @@ final class SeriesJudge {
                         received,
                         basis,
                         false));
+    }
+
+    /** Tells the places that the gauge's rain comes down on how it stands now. */
+    private void tellRain(
+            SeriesState series, SeriesView view, Level level, long received, StationOutput out) {
+        WindowSums sums = view.rain();
+        if (sums == null) {
+            return;
+        }
+        long span = Math.floorDiv(sums.time(), RAIN_SPAN);
+        if (span == series.toldSpan
+                && level == series.toldLevel
+                && series.freshness == series.toldFreshness) {
+            return;
+        }
+        series.toldSpan = span;
+        series.toldLevel = level;
+        series.toldFreshness = series.freshness;
+        for (String place : rainPlaces) {
+            out.rain(
+                    new GaugeRain(
+                            place, station.id(), sensor, received, level, series.freshness, sums));
+        }
     }
 
     private void recordBackfill(

@@ -44,6 +44,13 @@ public final class SeriesState {
 
     public Basis saidBasis = Basis.MEASURED;
 
+    /** Rain gauges only: what places were told last, and in which span of five minutes. */
+    public Level toldLevel = Level.NONE;
+
+    public Freshness toldFreshness = Freshness.FRESH;
+
+    public long toldSpan;
+
     /** The backfill episode under way: highest level so far and its onset; none outside one. */
     public Level retroLevel = Level.NONE;
 

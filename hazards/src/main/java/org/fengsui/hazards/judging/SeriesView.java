@@ -4,6 +4,7 @@ import java.util.List;
 import org.fengsui.hazards.warning.Evidence;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.NextLevel;
+import org.fengsui.hazards.window.WindowSums;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a series as of one of its samples. Computed when asked for. */
@@ -15,6 +16,11 @@ interface SeriesView {
     }
 
     void indicators(IndicatorSink sink);
+
+    /** Sums of a rain gauge, null for anything else. */
+    default @Nullable WindowSums rain() {
+        return null;
+    }
 
     /** Change per hour, NaN where it cannot be told. */
     double riseRate();

@@ -3,6 +3,7 @@ package org.fengsui.hazards.judging;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.warning.Assessment;
 
 /** Where {@link StationJudge} puts its results. */
@@ -18,6 +19,9 @@ public interface StationOutput {
     }
 
     void assessment(Assessment assessment);
+
+    /** How a gauge stands, for a place that its rain comes down on. */
+    void rain(GaugeRain rain);
 
     /** A reading that is not used, with one sentence that says why. */
     void rejected(Reading reading, String reason);

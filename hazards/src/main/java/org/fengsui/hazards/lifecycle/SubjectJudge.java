@@ -1,6 +1,7 @@
 package org.fengsui.hazards.lifecycle;
 
 import org.fengsui.hazards.judging.JudgingConfig;
+import org.fengsui.hazards.rain.PlaceRain;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Registry;
@@ -69,12 +70,19 @@ public final class SubjectJudge {
         }
         String series = assessment.station() + "/" + assessment.sensor();
         state.contributions.put(series, assessment);
-        decide(state, assessment.hazard(), assessment.received(), out);
+        decide(subject, state, assessment.hazard(), assessment.received(), out);
         if (assessment.level() == Level.NONE
                 && assessment.freshness() == Freshness.FRESH
                 && !Reports.isOne(assessment)) {
             state.contributions.remove(series);
         }
+    }
+
+    /** Takes in how hard it rains on the area of the place. */
+    public void rain(SubjectState subject, PlaceRain rain, SubjectOutput out) {
+        subject.rain = rain;
+        WarningState state = subject.of(Hazard.WATERLOGGING);
+        decide(subject, state, Hazard.WATERLOGGING, rain.received(), out);
     }
 
     /**
@@ -91,7 +99,7 @@ public final class SubjectJudge {
                         return;
                     }
                     if (left) {
-                        decide(each, warning.hazard(), now, out);
+                        decide(state, each, warning.hazard(), now, out);
                     } else if (departure.isUnwatched(subject, warning.hazard())) {
                         lose(each, warning, now, out);
                     }
@@ -102,10 +110,7 @@ public final class SubjectJudge {
         LocalText reason = departure.reason(warning.subject());
         Revision revision =
                 Revision.of(warning, now)
-                        .status(
-                                warning.status() == Status.PENDING_LIFT
-                                        ? Status.PENDING_LIFT
-                                        : Status.UPDATED)
+                        .status(sameStatus(warning))
                         .condition(Condition.UNKNOWN)
                         .freshness(Freshness.UNKNOWN)
                         .reason(reason.en())
@@ -155,7 +160,7 @@ public final class SubjectJudge {
                 state.recountAt = 0;
             }
             if ((Reports.expire(state, now) || recount) && before != null) {
-                decide(state, before.hazard(), now, out);
+                decide(subject, state, before.hazard(), now, out);
             }
             Warning warning = state.warning;
             if (warning == null) {
@@ -170,11 +175,8 @@ public final class SubjectJudge {
                         warning.condition() == Condition.RETURNED
                                 ? Condition.RETURNED
                                 : Condition.UNKNOWN;
-                Status status =
-                        warning.status() == Status.PENDING_LIFT
-                                ? Status.PENDING_LIFT
-                                : Status.UPDATED;
-                Revision revision = Revision.of(warning, now).status(status).condition(condition);
+                Revision revision =
+                        Revision.of(warning, now).status(sameStatus(warning)).condition(condition);
                 issue(state, revision.reason("expired"), out);
             }
         }
@@ -202,8 +204,9 @@ public final class SubjectJudge {
         return next;
     }
 
-    private void decide(WarningState state, Hazard hazard, long now, SubjectOutput out) {
-        Fusion fusion = fused(state, hazard);
+    private void decide(
+            SubjectState subject, WarningState state, Hazard hazard, long now, SubjectOutput out) {
+        Fusion fusion = fused(subject, state, hazard);
         Assessment deciding = fusion.deciding();
         if (deciding == null) {
             return;
@@ -220,6 +223,9 @@ public final class SubjectJudge {
             revision.status(Status.UPGRADED).level(fusion.level()).condition(Condition.ACTIVE);
         } else if (fusion.level() == warning.level()) {
             revision.status(Status.UPDATED).condition(conditionOf(deciding));
+        } else if (fusion.level() == Level.NONE && deciding.freshness() == Freshness.UNKNOWN) {
+            // who says nothing lowers nothing
+            revision.status(sameStatus(warning)).condition(Condition.UNKNOWN);
         } else if (warning.level().isAtLeast(Level.ORANGE)) {
             revision.status(Status.PENDING_LIFT).condition(returned(deciding));
         } else if (fusion.level() == Level.NONE) {
@@ -240,7 +246,7 @@ public final class SubjectJudge {
         }
     }
 
-    private Fusion fused(WarningState state, Hazard hazard) {
+    private Fusion fused(SubjectState subject, WarningState state, Hazard hazard) {
         var contributions = state.contributions.values();
         return switch (hazard) {
             case RAINSTORM -> {
@@ -249,6 +255,8 @@ public final class SubjectJudge {
                 yield Fusion.ofArea(
                         contributions, areaRain.gauges(), rainAreas.gauges(area).size());
             }
+            case WATERLOGGING ->
+                    Fusion.of(LostInRain.presume(contributions, subject.rain, areaRain.lost()));
             case SYSTEM -> Fusion.ofSystem(contributions, registry.stations().size());
             default -> Fusion.of(contributions);
         };
@@ -329,6 +337,11 @@ public final class SubjectJudge {
         state.clearAt = issued.status() == Status.LIFTED ? issued.issued() + CLEAR_AFTER : 0;
         Recovery.forgetIfReached(state);
         out.warning(issued);
+    }
+
+    /** The status of a revision that neither raises nor lowers. */
+    private static Status sameStatus(Warning warning) {
+        return warning.status() == Status.PENDING_LIFT ? Status.PENDING_LIFT : Status.UPDATED;
     }
 
     private static long updateGap(Revision revision) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fengsui.hazards.rain.PlaceRain;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Warning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one subject: one {@link WarningState} per hazard. Mutable, serializable.
@@ -14,6 +16,9 @@ public final class SubjectState {
 
     /** Keyed by the hazard's wire word. */
     public Map<String, WarningState> hazards = new HashMap<>();
+
+    /** How hard it rains on the area of the place, as it was told last; null before. */
+    public @Nullable PlaceRain rain;
 
     /** The newest revision of each warning that is not over. */
     public List<Warning> openWarnings() {

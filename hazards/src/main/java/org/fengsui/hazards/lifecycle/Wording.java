@@ -125,7 +125,8 @@ final class Wording {
                 // the evidence says which sum of which window it was
             }
         }
-        if (!assessment.evidence().isEmpty()) {
+        if (!assessment.evidence().isEmpty()
+                && !assessment.evidence().get(0).rule().startsWith(LostInRain.RULE)) {
             threshold(phrase, assessment.hazard(), assessment.evidence().get(0));
         }
     }
@@ -303,7 +304,9 @@ final class Wording {
             return new LocalText("无需处置 供复盘", "no action, for the record");
         }
         if (assessment.hazard() == Hazard.STATION) {
-            return new LocalText("请校时并检修站点", "set the clock and check the station");
+            return assessment.sensor().equals("clock")
+                    ? new LocalText("请校时并检修站点", "set the clock and check the station")
+                    : new LocalText("请检查站点", "check the station");
         }
         if (assessment.hazard() == Hazard.SYSTEM && revision.status() == Status.PENDING_LIFT) {
             return new LocalText("请确认后人工解除", "make sure, then lift by hand");

@@ -20,6 +20,20 @@ public enum RainWindow {
         this.length = minutes * 60_000;
     }
 
+    /**
+     * The window of a length.
+     *
+     * @throws IllegalArgumentException where there is none such
+     */
+    public static RainWindow of(long length) {
+        for (RainWindow window : values()) {
+            if (window.length == length) {
+                return window;
+            }
+        }
+        throw new IllegalArgumentException("no rain window of " + length + " ms");
+    }
+
     /** Name of the sum, mm. */
     public String indicator() {
         return indicator;

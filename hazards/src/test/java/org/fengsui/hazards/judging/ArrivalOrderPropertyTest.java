@@ -90,7 +90,8 @@ class ArrivalOrderPropertyTest {
         LevelState want = expected.station(station).series.get(series).current;
         LevelState got = actual.station(station).series.get(series).current;
         assertThat(describe(got)).isEqualTo(describe(want));
-        assertThat(newestIndicators(actual)).isEqualTo(newestIndicators(expected));
+        assertThat(newestIndicators(actual, station))
+                .isEqualTo(newestIndicators(expected, station));
     }
 
     private static String describe(LevelState state) {
@@ -104,15 +105,17 @@ class ArrivalOrderPropertyTest {
                 "doubtful " + state.doubtful);
     }
 
-    private static String newestIndicators(Rig rig) {
-        long newest = rig.indicators.stream().mapToLong(Indicator::time).max().orElse(0);
+    private static String newestIndicators(Rig rig, String station) {
+        List<Indicator> own =
+                rig.indicators.stream().filter(i -> i.station().equals(station)).toList();
+        long newest = own.stream().mapToLong(Indicator::time).max().orElse(0);
         long received =
-                rig.indicators.stream()
+                own.stream()
                         .filter(i -> i.time() == newest)
                         .mapToLong(Indicator::received)
                         .max()
                         .orElse(0);
-        return rig.indicators.stream()
+        return own.stream()
                 .filter(i -> i.time() == newest && i.received() == received)
                 .collect(Collectors.toMap(Indicator::name, Indicator::value, (a, b) -> b))
                 .entrySet()

@@ -16,6 +16,11 @@ import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.AreaRainJudge;
+import org.fengsui.hazards.rain.AreaRainOutput;
+import org.fengsui.hazards.rain.AreaRainState;
+import org.fengsui.hazards.rain.GaugeRain;
+import org.fengsui.hazards.rain.PlaceRain;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.warning.Action;
@@ -47,9 +52,12 @@ public final class Rig {
     private StationJudge stationJudge;
     private SubjectJudge subjectJudge;
     private ReportJudge reportJudge;
+    private AreaRainJudge rainJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
+    private final Map<String, AreaRainState> areas = new TreeMap<>();
+    private final AreaRainOutput areaOutput = new AreaRecorder();
     private final SubjectOutput subjectOutput = new SubjectRecorder();
 
     private Rig(JudgingConfig config) {
@@ -57,6 +65,7 @@ public final class Rig {
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
+        rainJudge = new AreaRainJudge(config);
     }
 
     public static Rig of(String registry, String rules) {
@@ -78,6 +87,7 @@ public final class Rig {
         stationJudge = new StationJudge(config);
         subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
+        rainJudge = new AreaRainJudge(config);
         changed.stream()
                 .filter(subjects::containsKey)
                 .forEach(id -> subjectJudge.review(id, subjects.get(id), received, subjectOutput));
@@ -144,19 +154,31 @@ public final class Rig {
                     due = entry.getKey();
                 }
             }
+            String dueArea = null;
+            for (Map.Entry<String, AreaRainState> entry : areas.entrySet()) {
+                long deadline = AreaRainJudge.nextDeadline(entry.getValue());
+                if (deadline < next) {
+                    next = deadline;
+                    due = null;
+                    dueArea = entry.getKey();
+                }
+            }
             SubjectState dueSubject = null;
             for (SubjectState subject : subjects.values()) {
                 long deadline = SubjectJudge.nextDeadline(subject);
                 if (deadline < next) {
                     next = deadline;
                     due = null;
+                    dueArea = null;
                     dueSubject = subject;
                 }
             }
             if (next > received) {
                 return this;
             }
-            if (due != null) {
+            if (dueArea != null) {
+                rainJudge.deadline(dueArea, areas.get(dueArea), next, areaOutput);
+            } else if (due != null) {
                 stationJudge.deadline(due, stations.get(due), next, downtime, stationOutput);
             } else {
                 subjectJudge.deadline(dueSubject, next, subjectOutput);
@@ -206,6 +228,14 @@ public final class Rig {
         }
 
         @Override
+        public void rain(GaugeRain rain) {
+            rainJudge.gauge(
+                    areas.computeIfAbsent(rain.place(), id -> new AreaRainState()),
+                    rain,
+                    areaOutput);
+        }
+
+        @Override
         public void rejected(Reading reading, String reason) {
             rejected.add(reason);
         }
@@ -213,6 +243,31 @@ public final class Rig {
         @Override
         public void duplicate(Reading reading) {
             duplicates++;
+        }
+    }
+
+    private final class AreaRecorder implements AreaRainOutput {
+        @Override
+        public void indicator(Indicator indicator) {
+            indicators.add(indicator);
+        }
+
+        @Override
+        public boolean wantsIndicators() {
+            return indicatorsWanted;
+        }
+
+        @Override
+        public void assessment(Assessment assessment) {
+            stationOutput.assessment(assessment);
+        }
+
+        @Override
+        public void placeRain(PlaceRain rain) {
+            subjectJudge.rain(
+                    subjects.computeIfAbsent(rain.subject(), id -> new SubjectState()),
+                    rain,
+                    subjectOutput);
         }
     }
 

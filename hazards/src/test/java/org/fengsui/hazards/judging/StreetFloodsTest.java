@@ -17,6 +17,7 @@ import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Level;
@@ -252,6 +253,11 @@ class StreetFloodsTest {
 
         @Override
         public void assessment(Assessment assessment) {}
+
+        @Override
+        public void rain(GaugeRain rain) {
+            // depth only
+        }
 
         @Override
         public void rejected(Reading reading, String reason) {
