@@ -1,5 +1,6 @@
 package org.fengsui.hazards.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fengsui.hazards.registry.AreaLevel;
@@ -34,9 +35,39 @@ final class AreaRainSection {
                         per == null ? plain.per() : areaLevel(per.oneOf(AREAS)),
                         gauges == null ? plain.gauges() : gauges(gauges),
                         lost == null ? plain.lost() : level(lost.oneOf(LEVELS)),
-                        neighbours == null ? null : neighbours(neighbours));
+                        neighbours == null ? null : neighbours(neighbours),
+                        ahead(fields.get("ahead")));
         fields.refuseUnknown();
         return rule;
+    }
+
+    private static List<AreaRainRule.Ahead> ahead(@Nullable Value value) {
+        List<AreaRainRule.Ahead> ahead = new ArrayList<>();
+        if (value == null) {
+            return ahead;
+        }
+        String example = "{within: PT3H, level: orange, mm: 50}";
+        for (Value element : value.items("a list of " + example)) {
+            Fields fields = element.fields(example);
+            if (fields != null) {
+                Value within = fields.require("within", "a duration such as PT3H");
+                Value level = fields.require("level", "blue, yellow, orange or red");
+                Value mm = fields.require("mm", "an amount in mm");
+                ahead.add(
+                        new AreaRainRule.Ahead(
+                                within == null ? 0 : Items.or(TimeValues.positive(within), 0L),
+                                level == null
+                                        ? Level.NONE
+                                        : level(level.oneOf(LEVELS.subList(1, LEVELS.size()))),
+                                mm == null
+                                        ? 0
+                                        : Items.or(
+                                                mm.number("an amount in mm from 0.1", 0.1, 10_000),
+                                                0.0)));
+                fields.refuseUnknown();
+            }
+        }
+        return ahead;
     }
 
     private static int gauges(Value value) {

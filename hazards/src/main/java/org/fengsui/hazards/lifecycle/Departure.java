@@ -7,6 +7,7 @@ import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.LocalText;
 
@@ -91,7 +92,9 @@ final class Departure {
     }
 
     private boolean hasLeft(Assessment assessment) {
-        if (assessment.hazard() == Hazard.SYSTEM || Reports.isOne(assessment)) {
+        if (assessment.hazard() == Hazard.SYSTEM
+                || Reports.isOne(assessment)
+                || assessment.basis() == Basis.OFFICIAL) {
             return false;
         }
         Station station = registry.station(assessment.station());

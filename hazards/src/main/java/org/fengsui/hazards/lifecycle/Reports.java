@@ -25,12 +25,18 @@ final class Reports {
         return assessment.basis() == Basis.REPORTED;
     }
 
-    /** Whether a warning rests on reports alone: nothing that is measured is as bad. */
+    /** Whether a warning rests on what was said alone: nothing that is measured is as bad. */
     static boolean alone(WarningState state, Warning warning) {
-        return warning.basis() == Basis.REPORTED
+        return isSaid(warning.basis())
                 && state.contributions.values().stream()
                         .noneMatch(
-                                known -> !isOne(known) && known.level().isAtLeast(warning.level()));
+                                known ->
+                                        !isSaid(known.basis())
+                                                && known.level().isAtLeast(warning.level()));
+    }
+
+    private static boolean isSaid(Basis basis) {
+        return basis == Basis.REPORTED || basis == Basis.OFFICIAL;
     }
 
     /**

@@ -2,10 +2,8 @@ package org.fengsui.hazards.lifecycle;
 
 import org.fengsui.hazards.judging.JudgingConfig;
 import org.fengsui.hazards.rain.PlaceRain;
-import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Registry;
-import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.rules.AreaRainRule;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
@@ -14,9 +12,9 @@ import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
+import org.fengsui.hazards.warning.OfficialNotice;
 import org.fengsui.hazards.warning.Status;
 import org.fengsui.hazards.warning.Warning;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the life cycle of the warnings of one subject.
@@ -43,6 +41,7 @@ public final class SubjectJudge {
     private final AreaRainRule areaRain;
     private final RainAreas rainAreas;
     private final boolean exercise;
+    private final Opening opening;
     private final Wording wording;
     private final Recovery recovery;
     private final Departure departure;
@@ -52,6 +51,7 @@ public final class SubjectJudge {
         this.areaRain = config.rules().areaRainRule();
         this.rainAreas = new RainAreas(registry, areaRain.per());
         this.exercise = exercise;
+        this.opening = new Opening(registry, rainAreas, exercise);
         this.wording = new Wording(registry);
         this.recovery = new Recovery(wording);
         this.departure = new Departure(registry, areaRain.per());
@@ -75,6 +75,22 @@ public final class SubjectJudge {
                 && assessment.freshness() == Freshness.FRESH
                 && !Reports.isOne(assessment)) {
             state.contributions.remove(series);
+        }
+    }
+
+    /** Takes in what an official message means for an area. */
+    public void official(SubjectState subject, OfficialNotice notice, SubjectOutput out) {
+        Assessment assessment = notice.assessment();
+        WarningState state = subject.of(assessment.hazard());
+        String cancelled = subject.officials.cancelled(notice);
+        if (cancelled != null) {
+            subject.officials.forget(cancelled);
+            state.contributions.remove(cancelled);
+        }
+        subject.officials.put(notice);
+        assess(subject, assessment, out);
+        if (assessment.level() == Level.NONE) {
+            subject.officials.forget(Officials.key(assessment));
         }
     }
 
@@ -159,7 +175,11 @@ public final class SubjectJudge {
             if (recount) {
                 state.recountAt = 0;
             }
-            if ((Reports.expire(state, now) || recount) && before != null) {
+            boolean expired = Reports.expire(state, now);
+            if (state == subject.hazards.get(Hazard.RAINSTORM.id())) {
+                expired |= subject.officials.expire(state, now);
+            }
+            if ((expired || recount) && before != null) {
                 decide(subject, state, before.hazard(), now, out);
             }
             Warning warning = state.warning;
@@ -184,7 +204,7 @@ public final class SubjectJudge {
 
     /** When {@link #deadline} is to be called next, epoch ms; {@link Long#MAX_VALUE} for never. */
     public static long nextDeadline(SubjectState subject) {
-        long next = Long.MAX_VALUE;
+        long next = subject.officials.nextDeadline();
         for (WarningState state : subject.hazards.values()) {
             Warning warning = state.warning;
             if (state.published != null) {
@@ -270,7 +290,7 @@ public final class SubjectJudge {
                         : Math.max(deciding.time(), state.onset + 1);
         state.onset = onset;
         Warning first =
-                blank(deciding, WarningIds.of(deciding.hazard(), deciding.subject(), onset));
+                opening.of(deciding, WarningIds.of(deciding.hazard(), deciding.subject(), onset));
         Revision revision =
                 Revision.of(first, now)
                         .from(deciding)
@@ -287,7 +307,8 @@ public final class SubjectJudge {
             return; // a correction, come late, of the reading that raised it: it is on record
         }
         Warning earlier = state.retrospective;
-        Warning base = earlier != null && earlier.id().equals(id) ? earlier : blank(assessment, id);
+        Warning base =
+                earlier != null && earlier.id().equals(id) ? earlier : opening.of(assessment, id);
         Revision revision =
                 Revision.of(base, assessment.received())
                         .from(assessment)
@@ -354,34 +375,5 @@ public final class SubjectJudge {
 
     private static Condition returned(Assessment deciding) {
         return deciding.freshness() == Freshness.UNKNOWN ? Condition.UNKNOWN : Condition.RETURNED;
-    }
-
-    private Warning blank(Assessment assessment, String id) {
-        if (assessment.hazard() == Hazard.RAINSTORM) {
-            String area = assessment.subject();
-            LocalText name = registry.areaName(area);
-            return Revision.blank(
-                    id, assessment, name, area, name, rainAreas.middle(area), exercise);
-        }
-        Subject subject = registry.subject(assessment.subject());
-        String area = subject == null ? "" : subject.area();
-        Location location = subject == null ? null : subject.location();
-        return Revision.blank(
-                id,
-                assessment,
-                nameOf(subject, assessment),
-                area,
-                registry.areaName(area),
-                location,
-                exercise);
-    }
-
-    private LocalText nameOf(@Nullable Subject subject, Assessment assessment) {
-        if (subject != null) {
-            return subject.name();
-        }
-        return assessment.hazard() == Hazard.SYSTEM
-                ? new LocalText("烽燧系统", "Fengsui")
-                : new LocalText(assessment.subject(), assessment.subject());
     }
 }

@@ -20,6 +20,9 @@ public final class SubjectState {
     /** How hard it rains on the area of the place, as it was told last; null before. */
     public @Nullable PlaceRain rain;
 
+    /** Official messages that count here. */
+    public Officials officials = new Officials();
+
     /** The newest revision of each warning that is not over. */
     public List<Warning> openWarnings() {
         List<Warning> open = new ArrayList<>();

@@ -101,6 +101,13 @@ final class Wording {
     }
 
     private static void number(Phrase phrase, Assessment assessment) {
+        LocalText said = assessment.reason();
+        if (assessment.basis() == Basis.OFFICIAL) {
+            if (assessment.freshness() == Freshness.FRESH && said != null) {
+                phrase.add(said.zh(), said.en());
+            }
+            return;
+        }
         boolean lost = assessment.basis() == Basis.PRESUMED;
         String zhLost = lost ? "失联前" : "";
         String enLost = lost ? "last known " : "";
@@ -259,6 +266,10 @@ final class Wording {
             } else {
                 phrase.add("已回落 待解除", "receded, pending lift");
             }
+            return;
+        }
+        if (assessment.basis() == Basis.OFFICIAL) {
+            phrase.add("雨量站尚未达到", "not reached by gauges yet");
             return;
         }
         LocalText reported = assessment.reason();

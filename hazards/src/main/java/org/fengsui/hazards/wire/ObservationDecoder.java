@@ -51,14 +51,7 @@ final class ObservationDecoder {
         try (JsonParser in = Json.parser(arrival.payload())) {
             ObservationDecoder decoder = new ObservationDecoder(arrival, station, in);
             decoder.message();
-            return new Decoded(
-                    TopicKind.OBSERVATION,
-                    decoder.readings,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    decoder.rejections.of(arrival));
+            return Decoded.observations(decoder.readings, decoder.rejections.of(arrival));
         }
     }
 

@@ -10,7 +10,7 @@ public enum TopicKind {
     STATUS("status/"),
     /** {@code report/{reporter}}: what a person saw; depth and people trapped are judged. */
     REPORT("report/"),
-    /** {@code official/{source}}: relayed official message; checked, not judged yet. */
+    /** {@code official/{source}}: relayed official message; those of rain are judged. */
     OFFICIAL("official/"),
     /** {@code act/{user}}: what a person did. */
     ACTION("act/"),

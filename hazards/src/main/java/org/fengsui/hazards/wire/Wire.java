@@ -1,7 +1,6 @@
 package org.fengsui.hazards.wire;
 
 import java.io.IOException;
-import java.util.List;
 import org.fengsui.hazards.warning.Warning;
 
 /**
@@ -43,23 +42,20 @@ public final class Wire {
             }
             case ACTION -> {
                 checkSize(arrival);
-                yield new Decoded(
-                        kind,
-                        List.of(),
-                        List.of(ActionDecoder.decode(arrival, name(kind, arrival))),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
+                yield Decoded.action(ActionDecoder.decode(arrival, name(kind, arrival)));
             }
             case STATUS -> status(arrival);
             case REPORT -> {
                 checkSize(arrival);
                 yield Decoded.report(ReportDecoder.decode(arrival, name(kind, arrival)));
             }
-            case DETECTION, OFFICIAL -> {
+            case OFFICIAL -> {
                 checkSize(arrival);
-                checkIdentity(kind, arrival);
+                yield Decoded.official(OfficialDecoder.decode(arrival, name(kind, arrival)));
+            }
+            case DETECTION -> {
+                checkSize(arrival);
+                Json.object(arrival.payload()).idOfTopic("station", name(kind, arrival));
                 yield Decoded.nothing(kind);
             }
             case WARNING -> warning(arrival);
@@ -78,14 +74,7 @@ public final class Wire {
             return Decoded.nothing(TopicKind.STATUS);
         }
         checkSize(arrival);
-        return new Decoded(
-                TopicKind.STATUS,
-                List.of(),
-                List.of(),
-                List.of(StatusDecoder.decode(arrival, station)),
-                List.of(),
-                List.of(),
-                List.of());
+        return Decoded.status(StatusDecoder.decode(arrival, station));
     }
 
     /** An empty payload takes the retained warning away and says nothing. */
@@ -100,24 +89,7 @@ public final class Wire {
             throw new MalformedMessageException(
                     "topic: expected one that ends with '" + expected + "' as the warning says");
         }
-        return new Decoded(
-                TopicKind.WARNING,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(warning),
-                List.of());
-    }
-
-    private static void checkIdentity(TopicKind kind, Arrival arrival) {
-        String name = name(kind, arrival);
-        JsonFields fields = Json.object(arrival.payload());
-        if (kind == TopicKind.DETECTION) {
-            fields.idOfTopic("station", name);
-        } else {
-            fields.text("id");
-        }
+        return Decoded.published(warning);
     }
 
     private static String name(TopicKind kind, Arrival arrival) {

@@ -1,5 +1,6 @@
 package org.fengsui.hazards.judging;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,14 +21,19 @@ import org.fengsui.hazards.rain.AreaRainJudge;
 import org.fengsui.hazards.rain.AreaRainOutput;
 import org.fengsui.hazards.rain.AreaRainState;
 import org.fengsui.hazards.rain.GaugeRain;
+import org.fengsui.hazards.rain.OfficialJudge;
 import org.fengsui.hazards.rain.PlaceRain;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.OfficialNotice;
 import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.warning.Warning;
+import org.fengsui.hazards.wire.Arrival;
+import org.fengsui.hazards.wire.Decoded;
+import org.fengsui.hazards.wire.Wire;
 
 /**
  * The two judges put together without Flink: readings go in by {@code received}, deadlines fire as
@@ -53,6 +59,7 @@ public final class Rig {
     private SubjectJudge subjectJudge;
     private ReportJudge reportJudge;
     private AreaRainJudge rainJudge;
+    private OfficialJudge officialJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
@@ -66,6 +73,7 @@ public final class Rig {
         subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
         rainJudge = new AreaRainJudge(config);
+        officialJudge = new OfficialJudge(config);
     }
 
     public static Rig of(String registry, String rules) {
@@ -88,6 +96,7 @@ public final class Rig {
         subjectJudge = new SubjectJudge(config, false);
         reportJudge = new ReportJudge(config);
         rainJudge = new AreaRainJudge(config);
+        officialJudge = new OfficialJudge(config);
         changed.stream()
                 .filter(subjects::containsKey)
                 .forEach(id -> subjectJudge.review(id, subjects.get(id), received, subjectOutput));
@@ -132,6 +141,25 @@ public final class Rig {
                     subjectOutput);
         }
         return this;
+    }
+
+    /** A message on {@code official/met}. */
+    public Rig official(long received, String payload) {
+        advance(received);
+        Arrival arrival =
+                new Arrival(received, "official/met", payload.getBytes(StandardCharsets.UTF_8));
+        Decoded decoded = Wire.decode(arrival);
+        decoded.rejected().forEach(each -> rejected.add(each.reason()));
+        decoded.officials()
+                .forEach(official -> officialJudge.judge(official, this::notice, rejected::add));
+        return this;
+    }
+
+    private void notice(OfficialNotice notice) {
+        subjectJudge.official(
+                subjects.computeIfAbsent(notice.assessment().subject(), id -> new SubjectState()),
+                notice,
+                subjectOutput);
     }
 
     public Rig act(Action action, String subject) {

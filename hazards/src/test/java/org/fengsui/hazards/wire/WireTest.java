@@ -386,16 +386,7 @@ class WireTest {
 
     @Test
     void status_cleared_saysNothing() {
-        assertThat(decode("status/CAM-1", ""))
-                .isEqualTo(
-                        new Decoded(
-                                TopicKind.STATUS,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of()));
+        assertThat(decode("status/CAM-1", "")).isEqualTo(Decoded.nothing(TopicKind.STATUS));
     }
 
     @Test
@@ -429,7 +420,8 @@ class WireTest {
                 "report/r | {\"id\":\"1\",\"time\":1,\"reporter\":\"r\",\"role\":\"patrol\",\"sign\":\"crack\"} | 0",
                 "report/r | {\"id\":\"1\",\"time\":1,\"reporter\":\"r\",\"role\":\"mayor\",\"sign\":\"crack\"} | 1",
                 "report/r | [] | 1",
-                "official/cma | {\"id\":\"1\"} | 0",
+                "official/cma | {\"id\":\"1\",\"issuer\":\"x\",\"kind\":\"signal\",\"event\":\"11B01\"} | 0",
+                "official/cma | {\"id\":\"1\"} | 1",
                 "official/cma | {} | 1",
                 "obs/ | {} | 1",
                 "obs/a/b | {} | 1",
