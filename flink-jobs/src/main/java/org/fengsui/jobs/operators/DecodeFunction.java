@@ -39,6 +39,10 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
     public static final OutputTag<SubjectEvent> SUBJECTS =
             new OutputTag<>("subjects", TypeInformation.of(SubjectEvent.class));
 
+    /** Official messages of rain. */
+    public static final OutputTag<RainEvent> RAIN =
+            new OutputTag<>("official-rain", TypeInformation.of(RainEvent.class));
+
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
 
@@ -77,6 +81,7 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
         }
         decoded.actions().forEach(action -> context.output(ACTIONS, action));
         decoded.reports().forEach(report -> context.output(SUBJECTS, SubjectEvent.of(report)));
+        decoded.officials().forEach(official -> context.output(RAIN, RainEvent.of(official)));
         decoded.published()
                 .forEach(
                         warning ->

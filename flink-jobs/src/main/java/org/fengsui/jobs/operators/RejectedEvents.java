@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.fengsui.hazards.config.ConfigException;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.warning.Official;
 import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.hazards.wire.Rejected;
@@ -38,6 +39,12 @@ final class RejectedEvents {
                 "{\"id\":\"%s\",\"subject\":\"%s\",\"sign\":\"%s\"}"
                         .formatted(report.id(), report.subject(), report.sign());
         return rejected(report.received(), "report/" + report.reporter(), payload, reason);
+    }
+
+    static Rejected of(Official official, String reason) {
+        String payload =
+                "{\"id\":\"%s\",\"issuer\":\"%s\"}".formatted(official.id(), official.issuer());
+        return rejected(official.received(), "official/" + official.source(), payload, reason);
     }
 
     static Rejected refused(long received, String actionId, String reason) {

@@ -18,6 +18,7 @@ import org.fengsui.hazards.judging.StationState;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.wire.Rejected;
 
@@ -25,7 +26,7 @@ import org.fengsui.hazards.wire.Rejected;
  * Keyed by station: holds and orders the readings, then lets {@link StationJudge} judge them.
  *
  * <p>Deterministic in the readings and control events, whatever way and order they came. Side
- * outputs carry observations, indicators and rejected readings.
+ * outputs carry observations, indicators, rain for the areas and rejected readings.
  */
 public final class StationOperator
         extends KeyedBroadcastProcessFunction<String, Reading, ControlEvent, Assessment> {
@@ -34,6 +35,8 @@ public final class StationOperator
             new OutputTag<>("observations", TypeInformation.of(Observation.class));
     public static final OutputTag<Indicator> INDICATORS =
             new OutputTag<>("indicators", TypeInformation.of(Indicator.class));
+    public static final OutputTag<RainEvent> RAIN =
+            new OutputTag<>("rain", TypeInformation.of(RainEvent.class));
     public static final OutputTag<Rejected> REJECTED =
             new OutputTag<>("rejected", TypeInformation.of(Rejected.class));
 
@@ -179,6 +182,11 @@ public final class StationOperator
         @Override
         public void assessment(Assessment assessment) {
             out.collect(assessment);
+        }
+
+        @Override
+        public void rain(GaugeRain rain) {
+            context.output(RAIN, RainEvent.of(rain));
         }
 
         @Override

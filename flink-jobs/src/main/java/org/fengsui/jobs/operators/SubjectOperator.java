@@ -153,6 +153,10 @@ public final class SubjectOperator
                 if (seen != null) {
                     judge.assess(subject, seen, outputs);
                 }
+            } else if (event.rain() != null) {
+                judge.rain(subject, event.rain(), outputs);
+            } else if (event.official() != null) {
+                judge.official(subject, event.official(), outputs);
             } else if (event.action() != null) {
                 judge.act(subject, event.action(), outputs);
             } else if (event.published() != null) {

@@ -15,16 +15,20 @@ import org.fengsui.jobs.operators.ControlEvent;
 import org.fengsui.jobs.operators.ControlFunction;
 import org.fengsui.jobs.operators.DecodeFunction;
 import org.fengsui.jobs.operators.JudgingOptions;
+import org.fengsui.jobs.operators.RainEvent;
+import org.fengsui.jobs.operators.RainOperator;
 import org.fengsui.jobs.operators.StationOperator;
 import org.fengsui.jobs.operators.SubjectEvent;
 import org.fengsui.jobs.operators.SubjectOperator;
 
 /**
- * Decode, judge per station, judge per subject: the same operators live, in replay and in drills.
+ * Decode, judge per station, put rain together per area, judge per subject: the same operators
+ * live, in replay and in drills.
  *
- * <p>One shuffle by station for the mass of readings, a second by subject for the few assessments;
- * rules, registry and downtime are broadcast to both. Decoding runs at the parallelism of its
- * source so that a source's order is kept. Results do not depend on the parallelism of anything.
+ * <p>One shuffle by station for the mass of readings, one by area for how each rain gauge stands
+ * every five minutes, one by subject for the few assessments; rules, registry and downtime are
+ * broadcast to all. Decoding runs at the parallelism of its source so that a source's order is
+ * kept. Results do not depend on the parallelism of anything.
  */
 public final class Topology {
 
@@ -64,6 +68,14 @@ public final class Topology {
                         .process(new StationOperator(options))
                         .name("station")
                         .uid("station");
+        SingleOutputStreamOperator<SubjectEvent> rain =
+                sideOutputs(decoded, DecodeFunction.RAIN)
+                        .union(assessments.getSideOutput(StationOperator.RAIN))
+                        .keyBy(RainEvent::place)
+                        .connect(everywhere)
+                        .process(new RainOperator(options))
+                        .name("rain")
+                        .uid("rain");
         DataStream<SubjectEvent> subjectEvents =
                 assessments
                         .map(SubjectEvent::of)
@@ -76,6 +88,7 @@ public final class Topology {
                                         .name("acted")
                                         .uid("acted"),
                                 sideOutputs(decoded, DecodeFunction.SUBJECTS),
+                                rain,
                                 control.getSideOutput(ControlFunction.REVIEWS));
         SingleOutputStreamOperator<Warning> warnings =
                 subjectEvents
@@ -88,10 +101,13 @@ public final class Topology {
                 warnings,
                 warnings.getSideOutput(SubjectOperator.PUBLICATIONS),
                 assessments.getSideOutput(StationOperator.OBSERVATIONS),
-                assessments.getSideOutput(StationOperator.INDICATORS),
+                assessments
+                        .getSideOutput(StationOperator.INDICATORS)
+                        .union(rain.getSideOutput(RainOperator.INDICATORS)),
                 undecodable.union(
                         control.getSideOutput(ControlFunction.REJECTED),
                         assessments.getSideOutput(StationOperator.REJECTED),
+                        rain.getSideOutput(RainOperator.REFUSED),
                         warnings.getSideOutput(SubjectOperator.REFUSED)));
     }
 

@@ -16,6 +16,7 @@ import org.fengsui.hazards.lifecycle.SubjectState;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
+import org.fengsui.hazards.rain.AreaRainState;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Warning;
@@ -46,7 +47,9 @@ class StateTypesTest {
                 Input.class,
                 Publication.class,
                 ControlEvent.class,
-                SubjectEvent.class
+                SubjectEvent.class,
+                RainEvent.class,
+                AreaRainState.class
             })
     void type_ofStreamOrState_isNative(Class<?> type) {
         // throws where any field, however deep, would need a generic serializer

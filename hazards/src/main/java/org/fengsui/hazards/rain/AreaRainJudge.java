@@ -76,7 +76,7 @@ public final class AreaRainJudge {
                         .toList();
         boolean wet =
                 heard.stream().anyMatch(gauge -> gauge.sums().amount(RainWindow.HOURS_24) > 0);
-        if (out.wantsIndicators() && (wet || state.wet)) {
+        if (out.wantsIndicators() && areas.gauges(area) > 1 && (wet || state.wet)) {
             summarise(area, heard, now, out);
         }
         state.wet = wet;

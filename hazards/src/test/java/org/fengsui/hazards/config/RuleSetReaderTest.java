@@ -282,6 +282,30 @@ class RuleSetReaderTest {
     }
 
     @Test
+    void areaRain_withMistakes_tellsAllOfThem() {
+        assertThat(
+                        problems(
+                                """
+                                version: 1
+                                area_rain:
+                                  per: street
+                                  gauges: 0
+                                  lost: purple
+                                  neighbours: {within_km: 15, gauges: 3, blocked: {window: PT7H, mm: 20, share: 2}}
+                                  ahead: [{within: PT3H, mm: 30}]
+                                """))
+                .extracting(line -> line.split(": ")[1])
+                .containsExactly(
+                        "area_rain.per",
+                        "area_rain.gauges",
+                        "area_rain.lost",
+                        "area_rain.neighbours.burst",
+                        "area_rain.neighbours.blocked.window",
+                        "area_rain.neighbours.blocked.share",
+                        "area_rain.ahead[0].level");
+    }
+
+    @Test
     void quality_withMistakes_tellsAllOfThem() {
         assertThat(
                         problems(
