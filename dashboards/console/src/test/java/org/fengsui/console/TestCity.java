@@ -114,6 +114,8 @@ final class TestCity {
                         List.of(new RainRule.Clause(3_600_000, Level.BLUE, 20)),
                         0,
                         0,
+                        RainRule.EVENT_GAP,
+                        RainRule.DECAY,
                         0.8,
                         persistence);
         return new RuleSet() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record RainPart(
         @Nullable List<WrittenClause> clauses,
         @Nullable Amount continuing,
+        @Nullable Long eventGap,
+        @Nullable Double decay,
         @Nullable Double minCoverage,
         Endurance endurance)
         implements RulePart<RainPart, RainRule> {
@@ -40,9 +42,13 @@ record RainPart(
     static RainPart read(Fields fields) {
         Value clauses = fields.get("clauses");
         Value coverage = fields.get("min_coverage");
+        Value gap = fields.get("event_gap");
+        Value decay = fields.get("decay");
         return new RainPart(
                 clauses == null ? null : clauses(clauses),
                 continuing(fields.get("continuing")),
+                gap == null ? null : TimeValues.positive(gap),
+                decay == null ? null : decay.number("a share from 0 to 1, such as 0.84", 0, 1),
                 coverage == null
                         ? null
                         : coverage.number("a share above 0, at most 1, such as 0.9", 0.001, 1),
@@ -101,6 +107,8 @@ record RainPart(
         return new RainPart(
                 clauses == null ? base.clauses : clauses,
                 continuing == null ? base.continuing : continuing,
+                eventGap == null ? base.eventGap : eventGap,
+                decay == null ? base.decay : decay,
                 minCoverage == null ? base.minCoverage : minCoverage,
                 endurance.over(base.endurance));
     }
@@ -160,6 +168,8 @@ record RainPart(
                         .toList(),
                 needed.window,
                 needed.mm,
+                Items.or(eventGap, RainRule.EVENT_GAP),
+                Items.or(decay, RainRule.DECAY),
                 Items.or(minCoverage, 1.0),
                 endurance.persistence());
     }

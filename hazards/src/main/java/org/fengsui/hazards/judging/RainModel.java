@@ -1,6 +1,7 @@
 package org.fengsui.hazards.judging;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.fengsui.hazards.observation.Quality;
@@ -10,6 +11,7 @@ import org.fengsui.hazards.warning.Evidence;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.NextLevel;
+import org.fengsui.hazards.window.RainDays;
 import org.fengsui.hazards.window.RainSums;
 import org.fengsui.hazards.window.RainWindow;
 import org.fengsui.hazards.window.WindowSums;
@@ -29,9 +31,11 @@ final class RainModel implements SeriesModel {
     private static final Persistence UNJUDGED = new Persistence(1, 0, 0);
 
     private final @Nullable RainRule rule;
+    private final RainDays days;
 
-    RainModel(@Nullable RainRule rule) {
+    RainModel(@Nullable RainRule rule, ZoneId zone) {
         this.rule = rule;
+        this.days = new RainDays(zone);
     }
 
     @Override
@@ -136,6 +140,18 @@ final class RainModel implements SeriesModel {
                     sink.put(window.indicator(), amount);
                     sink.put(window.coverageIndicator(), sums().coverage(window));
                 }
+            }
+            RainSums rain = series.rain;
+            if (rain != null) {
+                RainDays.Days until =
+                        days.at(rain, time, rule == null ? RainRule.DECAY : rule.decay());
+                sink.put("rain_day", until.today());
+                sink.put("rain_day_coverage", until.coverage());
+                sink.put(
+                        "rain_event",
+                        rain.event(time, rule == null ? RainRule.EVENT_GAP : rule.eventGap()));
+                sink.put("effective_rain", until.effective());
+                sink.put("effective_rain_coverage", until.effectiveCoverage());
             }
         }
 

@@ -80,7 +80,9 @@ final class SeriesJudge {
                                             : Hazard.RIVER,
                                     config.rules().stageRule(subject),
                                     station.interval().wet());
-                    default -> new RainModel(config.rules().rainRule(subject));
+                    default ->
+                            new RainModel(
+                                    config.rules().rainRule(subject), config.registry().zone());
                 };
         boolean rain = model.hazard() == Hazard.RAINSTORM;
         AreaLevel per = config.rules().areaRainRule().per();

@@ -28,9 +28,13 @@ public final class HourTotals {
         return Math.floorDiv(time, HOUR) * HOUR;
     }
 
-    /** Moves on to a later hour and forgets what falls out. */
-    void advance(long newUntil) {
+    /** Moves on to a later hour and hands on what falls out. */
+    void advance(long newUntil, OldHours older) {
         long from = Math.max(until, newUntil - HOURS * HOUR);
+        long leaving = Math.min(newUntil - HOURS * HOUR, until);
+        for (long hour = since(); amounts.length > 0 && hour < leaving; hour += HOUR) {
+            older.append(hour, amounts[slot(hour)], Long.bitCount(minutes[slot(hour)]));
+        }
         until = newUntil;
         for (long hour = from; amounts.length > 0 && hour < newUntil; hour += HOUR) {
             amounts[slot(hour)] = 0;
@@ -88,8 +92,8 @@ public final class HourTotals {
         }
     }
 
-    /** Passes on the total of each hour, the newest first. */
-    void walk(WindowFill fill) {
+    /** Passes on the total of each hour with reports, the newest first. */
+    void walk(HourPieces fill) {
         if (amounts.length == 0) {
             return;
         }

@@ -63,6 +63,9 @@ public final class RainSums {
     /** What is older. */
     public HourTotals hours = new HourTotals();
 
+    /** What is older than that. */
+    public OldHours older = new OldHours();
+
     /** End of the newest reading, epoch ms; {@link Long#MIN_VALUE} before the first. */
     public long newest = Long.MIN_VALUE;
 
@@ -88,7 +91,7 @@ public final class RainSums {
         }
         int amount = (int) Math.round(mm * 1000);
         if (newest == Long.MIN_VALUE) {
-            hours.advance(HourTotals.floorHour(end - DAY));
+            hours.advance(HourTotals.floorHour(end - DAY), older);
         }
         if (end <= hours.until) {
             return insertLate(end - period, end, amount);
@@ -124,10 +127,33 @@ public final class RainSums {
         return fill(time, new long[] {window}).coverages()[0];
     }
 
+    /**
+     * Sums over nested windows of any length up to {@link OldHours#HOURS} and 72 h, in one pass.
+     *
+     * @param lengths ms, rising
+     */
+    public WindowSums at(long time, long[] lengths) {
+        return fill(time, lengths);
+    }
+
+    /**
+     * Rain in mm since the last dry spell, 0 while it lasts; time that was not reported is not dry.
+     *
+     * @param gap ms
+     */
+    public double event(long time, long gap) {
+        EventWalk walk = new EventWalk(time, gap);
+        readings.walk(new Recent(walk));
+        hours.walk(walk);
+        older.walk(hours.since(), walk);
+        return walk.total();
+    }
+
     private WindowSums fill(long time, long[] lengths) {
         WindowFill fill = new WindowFill(time, hours.until, lengths);
         readings.walk(fill);
         hours.walk(fill);
+        older.walk(hours.since(), fill);
         return fill.result();
     }
 
@@ -167,9 +193,29 @@ public final class RainSums {
     /** Turns what fell up to a full hour into hourly totals. */
     private void freeze(long until) {
         long since = hours.until;
-        hours.advance(until);
+        hours.advance(until, older);
         readings.walk(new Freezing(since));
         readings.dropUntil(until - HourTotals.HOUR);
+    }
+
+    /** Leaves out what is in an hourly total already. */
+    private final class Recent implements Pieces {
+
+        private final Pieces pieces;
+
+        Recent(Pieces pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public boolean add(long from, long to, long amount, long period) {
+            if (to <= hours.until) {
+                return false;
+            }
+            long start = Math.max(from, hours.until);
+            long share = amount - Pieces.fallen(from, to, amount, start);
+            return pieces.add(start, to, share, period);
+        }
     }
 
     /** A gap of no more than jitter between two readings counts as reported. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * shorter than the piece's period; the sums are then those of the windows within. One pass, a few
  * additions a piece.
  */
-final class WindowFill implements Pieces {
+final class WindowFill implements Pieces, HourPieces {
 
     private static final long MINUTE = 60_000;
 
@@ -54,8 +54,8 @@ final class WindowFill implements Pieces {
         return to > floor && edge != Long.MAX_VALUE;
     }
 
-    /** Adds the total of a clock hour, spread evenly over its reported minutes. */
-    boolean addHour(long hour, long amount, long minutes) {
+    @Override
+    public boolean addHour(long hour, long amount, long minutes) {
         long to = hour + HourTotals.HOUR;
         if (to <= time && hour >= edge) {
             put(HourTotals.HOUR, amount, Long.bitCount(minutes) * MINUTE);

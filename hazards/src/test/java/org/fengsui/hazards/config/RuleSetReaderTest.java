@@ -84,6 +84,8 @@ class RuleSetReaderTest {
                                         new RainRule.Clause(180 * MINUTE, Level.RED, 100)),
                                 60 * MINUTE,
                                 0.1,
+                                RainRule.EVENT_GAP,
+                                RainRule.DECAY,
                                 0.9,
                                 new Persistence(1, 30 * MINUTE, 0)));
     }

@@ -20,7 +20,14 @@ class StateTest {
     private static final long T0 = 1_378_700_000_000L;
 
     @ParameterizedTest
-    @ValueSource(classes = {Samples.class, RainSums.class, RainReadings.class, HourTotals.class})
+    @ValueSource(
+            classes = {
+                Samples.class,
+                RainSums.class,
+                RainReadings.class,
+                HourTotals.class,
+                OldHours.class
+            })
     void fields_ofStateTypes_arePublicAndSimple(Class<?> type) throws Exception {
         assertThat(Modifier.isPublic(type.getModifiers())).isTrue();
         assertThat(Modifier.isPublic(type.getConstructor().getModifiers())).isTrue();
@@ -35,7 +42,8 @@ class StateTest {
                             kind.isPrimitive()
                                     || kind.isArray() && kind.getComponentType().isPrimitive()
                                     || kind == RainReadings.class
-                                    || kind == HourTotals.class)
+                                    || kind == HourTotals.class
+                                    || kind == OldHours.class)
                     .as("%s %s", kind, field.getName())
                     .isTrue();
         }
