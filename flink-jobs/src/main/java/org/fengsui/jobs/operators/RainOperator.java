@@ -11,20 +11,25 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fengsui.hazards.config.ConfigException;
+import org.fengsui.hazards.judging.GaugeRain;
+import org.fengsui.hazards.judging.VillageRain;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.rain.AreaRainJudge;
 import org.fengsui.hazards.rain.AreaRainOutput;
 import org.fengsui.hazards.rain.AreaRainState;
-import org.fengsui.hazards.rain.GaugeRain;
+import org.fengsui.hazards.rain.FlashFloodJudge;
 import org.fengsui.hazards.rain.OfficialJudge;
 import org.fengsui.hazards.rain.PlaceRain;
+import org.fengsui.hazards.rain.VillageState;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Official;
 import org.fengsui.hazards.wire.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed by area: lets {@link AreaRainJudge} put the rain of its gauges together, and {@link
- * OfficialJudge} find the areas that an official message means. What follows goes to the subjects.
+ * Keyed by place: lets {@link AreaRainJudge} put the rain of an area's gauges together, {@link
+ * FlashFloodJudge} hold that on a village against its critical rain, and {@link OfficialJudge} find
+ * the areas that an official message means. What follows goes to the subjects.
  *
  * <p>Deterministic in its events and control events. Side outputs carry indicators of the areas and
  * refused messages.
@@ -40,11 +45,12 @@ public final class RainOperator
     private static final long serialVersionUID = 1;
 
     /** What is at hand under one configuration. */
-    private record Desk(AreaRainJudge areas, OfficialJudge officials) {}
+    private record Desk(AreaRainJudge areas, FlashFloodJudge villages, OfficialJudge officials) {}
 
     private final JudgingOptions options;
     private transient ControlTimeline<Desk> timeline;
-    private transient ValueState<AreaRainState> state;
+    private transient ValueState<AreaRainState> areaState;
+    private transient ValueState<VillageState> villageState;
     private transient Hold<RainEvent> hold;
     private transient boolean restored;
 
@@ -58,8 +64,17 @@ public final class RainOperator
         timeline =
                 new ControlTimeline<>(
                         options,
-                        config -> new Desk(new AreaRainJudge(config), new OfficialJudge(config)));
-        state =
+                        config ->
+                                new Desk(
+                                        new AreaRainJudge(config),
+                                        new FlashFloodJudge(config),
+                                        new OfficialJudge(config)));
+        villageState =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "village", TypeInformation.of(VillageState.class)));
+        areaState =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
@@ -101,11 +116,17 @@ public final class RainOperator
     public void onTimer(long timestamp, OnTimerContext context, Collector<SubjectEvent> out)
             throws Exception {
         restore(context.getBroadcastState(StationOperator.CONTROL).immutableEntries());
-        AreaRainState known = state.value();
-        AreaRainState area = known == null ? new AreaRainState() : known;
         Outputs outputs = new Outputs(context, out);
-        hold.drain(context.timerService(), new Judging(context.getCurrentKey(), area, outputs));
-        state.update(area);
+        Judging judging =
+                new Judging(
+                        context.getCurrentKey(), areaState.value(), villageState.value(), outputs);
+        hold.drain(context.timerService(), judging);
+        if (judging.area != null) {
+            areaState.update(judging.area);
+        }
+        if (judging.village != null) {
+            villageState.update(judging.village);
+        }
     }
 
     private void restore(Iterable<Map.Entry<String, ControlEvent>> events) {
@@ -115,15 +136,21 @@ public final class RainOperator
         }
     }
 
-    /** What is done with one area's events and deadlines. */
+    /** What is done with one place's events and deadlines. */
     private final class Judging implements Hold.Handler<RainEvent> {
         private final String place;
-        private final AreaRainState area;
         private final Outputs outputs;
+        private @Nullable AreaRainState area;
+        private @Nullable VillageState village;
 
-        Judging(String place, AreaRainState area, Outputs outputs) {
+        Judging(
+                String place,
+                @Nullable AreaRainState area,
+                @Nullable VillageState village,
+                Outputs outputs) {
             this.place = place;
             this.area = area;
+            this.village = village;
             this.outputs = outputs;
         }
 
@@ -132,8 +159,13 @@ public final class RainOperator
             Desk desk = timeline.at(event.received());
             GaugeRain gauge = event.gauge();
             Official official = event.official();
+            VillageRain rain = event.village();
             if (gauge != null) {
+                area = area == null ? new AreaRainState() : area;
                 desk.areas().gauge(area, gauge, outputs);
+            } else if (rain != null) {
+                village = village == null ? new VillageState() : village;
+                desk.villages().rain(village, rain, outputs::assessment);
             } else if (official != null) {
                 desk.officials()
                         .judge(
@@ -145,12 +177,14 @@ public final class RainOperator
 
         @Override
         public long nextDeadline() {
-            return AreaRainJudge.nextDeadline(area);
+            return area == null ? Long.MAX_VALUE : AreaRainJudge.nextDeadline(area);
         }
 
         @Override
         public void deadline(long time) {
-            timeline.at(time).areas().deadline(place, area, time, outputs);
+            if (area != null) {
+                timeline.at(time).areas().deadline(place, area, time, outputs);
+            }
         }
     }
 

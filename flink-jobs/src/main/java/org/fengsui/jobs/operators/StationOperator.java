@@ -12,13 +12,14 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fengsui.hazards.config.ConfigException;
+import org.fengsui.hazards.judging.GaugeRain;
 import org.fengsui.hazards.judging.StationJudge;
 import org.fengsui.hazards.judging.StationOutput;
 import org.fengsui.hazards.judging.StationState;
+import org.fengsui.hazards.judging.VillageRain;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
-import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.wire.Rejected;
 
@@ -186,6 +187,11 @@ public final class StationOperator
 
         @Override
         public void rain(GaugeRain rain) {
+            context.output(RAIN, RainEvent.of(rain));
+        }
+
+        @Override
+        public void villageRain(VillageRain rain) {
             context.output(RAIN, RainEvent.of(rain));
         }
 

@@ -17,6 +17,7 @@ import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.rain.AreaRainState;
+import org.fengsui.hazards.rain.VillageState;
 import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Warning;
@@ -49,7 +50,8 @@ class StateTypesTest {
                 ControlEvent.class,
                 SubjectEvent.class,
                 RainEvent.class,
-                AreaRainState.class
+                AreaRainState.class,
+                VillageState.class
             })
     void type_ofStreamOrState_isNative(Class<?> type) {
         // throws where any field, however deep, would need a generic serializer

@@ -94,7 +94,7 @@ record RainPart(
         return new Amount(window == null ? 0 : window(window), Items.or(amount, 0.0));
     }
 
-    private static long window(Value value) {
+    static long window(Value value) {
         Long ms = TimeValues.positive(value);
         if (ms != null && !WINDOWS.containsValue(ms)) {
             value.reject("one of " + String.join(", ", WINDOWS.keySet()), "no other sums are kept");

@@ -101,6 +101,12 @@ public final class RuleSetReader {
                                 registry),
                         Section.read(file, "rainstorm", RainPart::read, RainPart::read, registry),
                         AreaRainSection.read(file),
+                        Section.read(
+                                file,
+                                "flash_flood",
+                                FlashFloodPart::readDefault,
+                                FlashFloodPart::readSite,
+                                registry),
                         QualitySection.read(file, registry));
         file.refuseUnknown();
         return rules;

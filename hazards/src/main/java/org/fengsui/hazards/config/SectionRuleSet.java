@@ -5,6 +5,7 @@ import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.AreaRainRule;
+import org.fengsui.hazards.rules.FlashFloodRule;
 import org.fengsui.hazards.rules.RainRule;
 import org.fengsui.hazards.rules.RuleSet;
 import org.fengsui.hazards.rules.ScalarRule;
@@ -18,6 +19,7 @@ record SectionRuleSet(
         Section<ReservoirPart, ScalarRule> reservoir,
         Section<RainPart, RainRule> rainstorm,
         AreaRainRule areaRain,
+        Section<FlashFloodPart, FlashFloodRule> flashFlood,
         QualitySection quality)
         implements RuleSet {
 
@@ -41,6 +43,11 @@ record SectionRuleSet(
     @Override
     public AreaRainRule areaRainRule() {
         return areaRain;
+    }
+
+    @Override
+    public @Nullable FlashFloodRule flashFloodRule(Subject village) {
+        return flashFlood.rule(village);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.fengsui.hazards.warning.Level;
  * must come in order of time; the state after a set of samples is then a function of the set. Cost:
  * constant.
  */
-final class LevelMachine {
+public final class LevelMachine {
 
     private LevelMachine() {}
 
@@ -22,7 +22,7 @@ final class LevelMachine {
      *
      * @param unheard ms since the sample before in which nobody listened: they prolong the hold
      */
-    static void step(
+    public static void step(
             LevelState state, Step step, Persistence persistence, long longestGap, long unheard) {
         if (step.time() - state.stepAt > longestGap) {
             state.belowSince = 0;

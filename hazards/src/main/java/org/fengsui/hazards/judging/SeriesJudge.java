@@ -6,8 +6,6 @@ import org.fengsui.hazards.judging.ClockCheck.Verdict;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
-import org.fengsui.hazards.rain.GaugeAreas;
-import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Station;
@@ -23,13 +21,11 @@ import org.fengsui.hazards.warning.LocalText;
 import org.fengsui.hazards.warning.NextLevel;
 import org.fengsui.hazards.window.RainSums;
 import org.fengsui.hazards.window.Samples;
-import org.fengsui.hazards.window.WindowSums;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one series: windows, level, indicators, silence, and what is said of it. */
 final class SeriesJudge {
 
-    private static final long RAIN_SPAN = 5 * 60_000L;
     private static final LocalText LOST_WHILE_RISING = new LocalText("上涨中失联", "lost while rising");
     private static final LocalText LOST_WHILE_RAINING =
             new LocalText("降雨中失联", "lost while raining");
@@ -41,7 +37,7 @@ final class SeriesJudge {
     private final SeriesModel model;
     private final LevelHistory history;
     private final int rules;
-    private final Set<String> rainPlaces;
+    private final @Nullable RainTeller teller;
 
     private SeriesJudge(
             Station station,
@@ -50,7 +46,7 @@ final class SeriesJudge {
             String sensor,
             SeriesModel model,
             int rules,
-            Set<String> rainPlaces) {
+            @Nullable RainTeller teller) {
         this.station = station;
         this.subject = subject;
         this.judged = judged;
@@ -59,10 +55,15 @@ final class SeriesJudge {
         this.history =
                 new LevelHistory(model, Silence.unknownAfter(station), Silence.staleAfter(station));
         this.rules = rules;
-        this.rainPlaces = rainPlaces;
+        this.teller = teller;
     }
 
-    static SeriesJudge of(JudgingConfig config, Station station, String quantity, String sensor) {
+    static SeriesJudge of(
+            JudgingConfig config,
+            Station station,
+            String quantity,
+            String sensor,
+            Set<String> villages) {
         Subject subject = config.registry().subject(station.subjectId());
         if (subject == null) {
             throw new IllegalStateException(
@@ -93,7 +94,7 @@ final class SeriesJudge {
                 sensor,
                 model,
                 config.rules().version(),
-                rain ? GaugeAreas.of(config.registry(), station, per) : Set.of());
+                rain ? RainTeller.of(config, station, sensor, villages) : null);
     }
 
     void sample(
@@ -251,7 +252,9 @@ final class SeriesJudge {
     private void say(
             SeriesState series, SeriesView view, long received, boolean news, StationOutput out) {
         Level level = series.current.level.max(series.presumed);
-        tellRain(series, view, level, received, out);
+        if (teller != null) {
+            teller.tell(series, view, level, received, out);
+        }
         Basis basis = series.presumed == Level.NONE ? Basis.MEASURED : Basis.PRESUMED;
         boolean awaited = series.concerned && series.freshness != series.saidFreshness;
         boolean lost =
@@ -284,29 +287,6 @@ final class SeriesJudge {
                         received,
                         basis,
                         false));
-    }
-
-    /** Tells the places that the gauge's rain comes down on how it stands now. */
-    private void tellRain(
-            SeriesState series, SeriesView view, Level level, long received, StationOutput out) {
-        WindowSums sums = view.rain();
-        if (sums == null) {
-            return;
-        }
-        long span = Math.floorDiv(sums.time(), RAIN_SPAN);
-        if (span == series.toldSpan
-                && level == series.toldLevel
-                && series.freshness == series.toldFreshness) {
-            return;
-        }
-        series.toldSpan = span;
-        series.toldLevel = level;
-        series.toldFreshness = series.freshness;
-        for (String place : rainPlaces) {
-            out.rain(
-                    new GaugeRain(
-                            place, station.id(), sensor, received, level, series.freshness, sums));
-        }
     }
 
     private void recordBackfill(

@@ -7,6 +7,7 @@ import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.registry.QuantityDef;
+import org.fengsui.hazards.registry.RainOnVillages;
 import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
 
@@ -21,10 +22,14 @@ import org.fengsui.hazards.registry.Station;
 public final class StationJudge {
 
     private final JudgingConfig config;
+    private final RainOnVillages villages;
     private final Map<String, SeriesJudge> judges = new HashMap<>();
 
     public StationJudge(JudgingConfig config) {
         this.config = config;
+        this.villages =
+                new RainOnVillages(
+                        config.registry(), each -> config.rules().flashFloodRule(each) != null);
     }
 
     /** Takes in a reading. */
@@ -107,7 +112,9 @@ public final class StationJudge {
     SeriesJudge judge(Station station, String quantity, String sensor) {
         return judges.computeIfAbsent(
                 station.id() + "/" + quantity + "@" + sensor,
-                key -> SeriesJudge.of(config, station, quantity, sensor));
+                key ->
+                        SeriesJudge.of(
+                                config, station, quantity, sensor, villages.of(station.id())));
     }
 
     static Observation observation(

@@ -3,7 +3,6 @@ package org.fengsui.hazards.judging;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
-import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.warning.Assessment;
 
 /** Where {@link StationJudge} puts its results. */
@@ -22,6 +21,9 @@ public interface StationOutput {
 
     /** How a gauge stands, for a place that its rain comes down on. */
     void rain(GaugeRain rain);
+
+    /** The newest rain of a gauge, for a village that it comes down on. */
+    void villageRain(VillageRain rain);
 
     /** A reading that is not used, with one sentence that says why. */
     void rejected(Reading reading, String reason);

@@ -11,4 +11,4 @@ import org.fengsui.hazards.warning.Level;
  * @param mayRaise false for a value that still needs confirmation
  * @param mayLower false for suspect values and partial sums
  */
-record Step(long time, Level reached, Level held, boolean mayRaise, boolean mayLower) {}
+public record Step(long time, Level reached, Level held, boolean mayRaise, boolean mayLower) {}

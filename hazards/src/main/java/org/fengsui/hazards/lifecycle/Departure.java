@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.RainAreas;
+import org.fengsui.hazards.registry.RainOnVillages;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Hazard;
@@ -73,6 +75,10 @@ final class Departure {
         if (hazard == Hazard.STATION) {
             return station.id().equals(subject);
         }
+        if (hazard == Hazard.FLASH_FLOOD) {
+            Subject village = registry.subject(subject);
+            return village != null && RainOnVillages.comesDownOn(station, village);
+        }
         return judgedAt(station, hazard).equals(subject)
                 && station.sensors().stream()
                         .anyMatch(sensor -> measures(hazard, sensor.quantity()));
@@ -107,6 +113,10 @@ final class Departure {
         }
         if (assessment.hazard() == Hazard.STATION) {
             return false;
+        }
+        if (assessment.hazard() == Hazard.FLASH_FLOOD) {
+            Subject village = registry.subject(assessment.subject());
+            return village == null || !RainOnVillages.comesDownOn(station, village);
         }
         return !judgedAt(station, assessment.hazard()).equals(assessment.subject())
                 || station.sensors().stream()

@@ -1,5 +1,6 @@
 package org.fengsui.hazards.lifecycle;
 
+import java.util.Set;
 import java.util.StringJoiner;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
@@ -21,6 +22,9 @@ import org.fengsui.hazards.warning.Warning;
  * <p>Example: 「八一桥下穿 积水31厘米 已超封闭线25 约12分钟到40(红) 建议立即封闭」.
  */
 final class Wording {
+
+    private static final Set<String> NATIONAL =
+            Set.of("PT12H 50 blue", "PT6H 50 yellow", "PT3H 50 orange", "PT3H 100 red");
 
     private final Registry registry;
 
@@ -203,18 +207,41 @@ final class Wording {
                         };
                 against(phrase, line, evidence, Numbers.metres(distance(evidence)), "米");
             }
+            case FLASH_FLOOD -> {
+                rain(phrase, evidence);
+                boolean move = evidence.rule().contains(".move.");
+                phrase.add(
+                        move ? "达到立即转移临界雨量" : "达到准备转移临界雨量",
+                        move ? "critical rain to move at once" : "critical rain to prepare");
+            }
             default -> {
-                String mm = Numbers.millimetres(evidence.value());
-                String window = evidence.window() == null ? "" : evidence.window().substring(2);
+                rain(phrase, evidence);
                 Level level = Level.ofId(name);
+                boolean national = isNational(evidence, level);
+                String colour = level.label().zh().charAt(0) + "色";
                 phrase.add(
-                        window.replace("H", "小时").replace("M", "分钟") + "雨量" + mm + "毫米",
-                        mm + " mm in " + window.toLowerCase(java.util.Locale.ROOT));
-                phrase.add(
-                        "达到暴雨" + level.label().zh().charAt(0) + "色标准",
-                        "reaches the standard of rainstorm " + level.id());
+                        national ? "达到暴雨" + colour + "标准" : "达到本地" + colour + "雨量标准",
+                        (national
+                                        ? "reaches the standard of rainstorm "
+                                        : "reaches the local standard of rain, ")
+                                + level.id());
             }
         }
+    }
+
+    /** Whether a clause is one of the national table; any other must not read like it. */
+    private static boolean isNational(Evidence evidence, Level level) {
+        String clause =
+                evidence.window() + " " + Math.round(evidence.threshold()) + " " + level.id();
+        return NATIONAL.contains(clause);
+    }
+
+    private static void rain(Phrase phrase, Evidence evidence) {
+        String mm = Numbers.millimetres(evidence.value());
+        String window = evidence.window() == null ? "" : evidence.window().substring(2);
+        phrase.add(
+                window.replace("H", "小时").replace("M", "分钟") + "雨量" + mm + "毫米",
+                mm + " mm in " + window.toLowerCase(java.util.Locale.ROOT));
     }
 
     /** How the value stands against a line: above it, on it, or held although it is below. */
@@ -273,7 +300,9 @@ final class Wording {
             return;
         }
         LocalText reported = assessment.reason();
-        if (assessment.basis() == Basis.REPORTED && reported != null) {
+        if (reported != null
+                && (assessment.basis() == Basis.REPORTED
+                        || assessment.hazard() == Hazard.FLASH_FLOOD)) {
             phrase.add(reported.zh(), reported.en());
             return;
         }
@@ -359,6 +388,10 @@ final class Wording {
                                         "建议按汛限调度 加强巡坝", "release to the limit, patrol the dam");
                         default -> new LocalText("注意观察", "watch");
                     };
+            case FLASH_FLOOD ->
+                    revision.level() == Level.RED
+                            ? new LocalText("建议立即转移", "move people at once")
+                            : new LocalText("建议准备转移", "prepare to move people");
             default ->
                     switch (revision.level()) {
                         case RED, ORANGE ->

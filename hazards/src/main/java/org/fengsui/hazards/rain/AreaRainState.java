@@ -2,6 +2,7 @@ package org.fengsui.hazards.rain;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fengsui.hazards.judging.GaugeRain;
 import org.fengsui.hazards.warning.Level;
 
 /** What is remembered of the rain of one area. Mutable, serializable. */

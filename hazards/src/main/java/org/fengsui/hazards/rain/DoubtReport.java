@@ -2,6 +2,7 @@ package org.fengsui.hazards.rain;
 
 import java.util.List;
 import java.util.Locale;
+import org.fengsui.hazards.judging.GaugeRain;
 import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;

@@ -2,6 +2,7 @@ package org.fengsui.hazards.rain;
 
 import java.util.Collection;
 import java.util.List;
+import org.fengsui.hazards.judging.GaugeRain;
 import org.fengsui.hazards.registry.Location;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;

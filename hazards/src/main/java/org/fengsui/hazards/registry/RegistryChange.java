@@ -14,7 +14,7 @@ public final class RegistryChange {
 
     private RegistryChange() {}
 
-    /** Ids of the subjects that are gone or watched by other gauges than before, sorted. */
+    /** Ids of the subjects and areas that are gone or watched by other gauges than before. */
     public static Set<String> subjects(Registry before, Registry after) {
         Set<String> changed = new TreeSet<>();
         for (Station station : before.stations().values()) {
@@ -22,11 +22,16 @@ public final class RegistryChange {
                 changed.add(station.id());
                 changed.add(station.subjectId());
                 changed.addAll(rainAreas(before, station));
+                before.subjects().values().stream()
+                        .filter(subject -> RainOnVillages.comesDownOn(station, subject))
+                        .map(Subject::id)
+                        .forEach(changed::add);
             }
         }
-        for (String subject : before.subjects().keySet()) {
-            if (after.subject(subject) == null) {
-                changed.add(subject);
+        for (Subject subject : before.subjects().values()) {
+            Subject next = after.subject(subject.id());
+            if (next == null || !next.links().rain().equals(subject.links().rain())) {
+                changed.add(subject.id());
             }
         }
         return changed;

@@ -27,6 +27,11 @@ public interface RuleSet {
         return AreaRainRule.PLAIN;
     }
 
+    /** Critical rain of a village, null where none is given. */
+    default @Nullable FlashFloodRule flashFloodRule(Subject village) {
+        return null;
+    }
+
     /** The tests of a station's quantity, null where there are none. */
     @Nullable QualityRule qualityRule(Station station, String quantity);
 }

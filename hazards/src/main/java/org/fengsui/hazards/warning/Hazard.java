@@ -9,7 +9,8 @@ public enum Hazard {
     RIVER("河道水位", "River stage"),
     STATION("站点故障", "Station fault"),
     SYSTEM("系统", "System"),
-    RESERVOIR("水库水位", "Reservoir level");
+    RESERVOIR("水库水位", "Reservoir level"),
+    FLASH_FLOOD("山洪", "Flash flood");
 
     private final String zh;
     private final String en;

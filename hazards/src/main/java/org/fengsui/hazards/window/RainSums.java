@@ -114,26 +114,27 @@ public final class RainSums {
 
     /** All windows that end at the time, epoch ms, in one pass. */
     public WindowSums at(long time) {
-        return fill(time, LENGTHS);
+        return fill(time, LENGTHS, false);
     }
 
     /** Sum over (time − window, time] in mm; NaN where it is not given. */
     public double sum(long time, long window) {
-        return fill(time, new long[] {window}).amounts()[0];
+        return fill(time, new long[] {window}, false).amounts()[0];
     }
 
     /** Share of (time − window, time] that was reported, 0–1. */
     public double coverage(long time, long window) {
-        return fill(time, new long[] {window}).coverages()[0];
+        return fill(time, new long[] {window}, false).coverages()[0];
     }
 
     /**
-     * Sums over nested windows of any length up to {@link OldHours#HOURS} and 72 h, in one pass.
+     * Sums over nested windows of any length up to {@link OldHours#HOURS} and 72 h, in one pass. A
+     * reading that is longer than a window has part in it.
      *
      * @param lengths ms, rising
      */
     public WindowSums at(long time, long[] lengths) {
-        return fill(time, lengths);
+        return fill(time, lengths, true);
     }
 
     /**
@@ -149,8 +150,8 @@ public final class RainSums {
         return walk.total();
     }
 
-    private WindowSums fill(long time, long[] lengths) {
-        WindowFill fill = new WindowFill(time, hours.until, lengths);
+    private WindowSums fill(long time, long[] lengths, boolean proRata) {
+        WindowFill fill = new WindowFill(time, hours.until, lengths, proRata);
         readings.walk(fill);
         hours.walk(fill);
         older.walk(hours.since(), fill);

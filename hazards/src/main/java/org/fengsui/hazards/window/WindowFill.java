@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Fills nested windows (time − W, time] from pieces that come newest first.
  *
  * <p>Each piece, cut at the windows' edges, goes to the smallest window that holds it and is not
- * shorter than the piece's period; the sums are then those of the windows within. One pass, a few
- * additions a piece.
+ * shorter than the piece's period, unless those count pro rata; the sums are then those of the
+ * windows within. One pass, a few additions a piece.
  */
 final class WindowFill implements Pieces, HourPieces {
 
@@ -15,6 +15,7 @@ final class WindowFill implements Pieces, HourPieces {
 
     private final long time;
     private final long floor;
+    private final boolean proRata;
     private final long[] lengths;
     private final long[] amounts;
     private final long[] covered;
@@ -26,8 +27,10 @@ final class WindowFill implements Pieces, HourPieces {
     /**
      * @param floor pieces count after this instant only
      * @param lengths of the windows in ms, rising
+     * @param proRata whether a piece that is longer than a window has part in it
      */
-    WindowFill(long time, long floor, long[] lengths) {
+    WindowFill(long time, long floor, long[] lengths, boolean proRata) {
+        this.proRata = proRata;
         this.time = time;
         this.floor = floor;
         this.lengths = lengths;
@@ -109,7 +112,7 @@ final class WindowFill implements Pieces, HourPieces {
             lastFits = index >= 0 ? index : -index - 1;
             lastPeriod = period;
         }
-        int index = Math.max(window, lastFits);
+        int index = proRata ? window : Math.max(window, lastFits);
         if (index < lengths.length) {
             amounts[index] += amount;
             covered[index] += length;

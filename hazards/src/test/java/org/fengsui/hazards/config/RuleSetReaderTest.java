@@ -3,6 +3,9 @@ package org.fengsui.hazards.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.fengsui.hazards.registry.Links;
 import org.fengsui.hazards.registry.Location;
@@ -281,6 +284,21 @@ class RuleSetReaderTest {
                 List.of(),
                 closeAt,
                 Links.NONE);
+    }
+
+    @Test
+    void exampleTable_isReadAsItStands() throws IOException {
+        Registry calder =
+                RegistryReader.read(
+                        "registry.yaml",
+                        Files.readString(Path.of("../examples/calder/registry.yaml")));
+        RuleSet table =
+                RuleSetReader.read(
+                        "rain-table.yaml",
+                        Files.readString(Path.of("../examples/rain-table.yaml")),
+                        calder);
+
+        assertThat(table.rainRule(calder.subject("BACUP")).clauses()).hasSize(16);
     }
 
     @Test

@@ -60,7 +60,7 @@ class AreaRainTest {
         assertThat(rig.of(Hazard.RAINSTORM)).allMatch(w -> w.subject().equals("T1"));
         assertThat(warning.level()).isEqualTo(Level.ORANGE);
         assertThat(warning.headline().zh())
-                .isEqualTo("东镇 1小时雨量52.0毫米 达到暴雨橙色标准 1/3站(甲站) 建议巡查易涝点和隐患点");
+                .isEqualTo("东镇 1小时雨量52.0毫米 达到本地橙色雨量标准 1/3站(甲站) 建议巡查易涝点和隐患点");
         assertThat(warning.headline().en()).contains("1 of 3 gauges (Gauge A)");
         assertThat(warning.evidence()).extracting(Evidence::station).containsExactly("A", "B");
         assertThat(warning.evidence().get(1).rule()).endsWith(".blue");
@@ -86,7 +86,7 @@ class AreaRainTest {
 
         Warning warning = rig.newest(Hazard.RAINSTORM, "T1");
         assertThat(warning.level()).isEqualTo(Level.YELLOW);
-        assertThat(warning.headline().zh()).contains("1小时雨量36.0毫米 达到暴雨黄色标准 2/3站(乙站)");
+        assertThat(warning.headline().zh()).contains("1小时雨量36.0毫米 达到本地黄色雨量标准 2/3站(乙站)");
     }
 
     @Test

@@ -20,9 +20,10 @@ import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.rain.AreaRainJudge;
 import org.fengsui.hazards.rain.AreaRainOutput;
 import org.fengsui.hazards.rain.AreaRainState;
-import org.fengsui.hazards.rain.GaugeRain;
+import org.fengsui.hazards.rain.FlashFloodJudge;
 import org.fengsui.hazards.rain.OfficialJudge;
 import org.fengsui.hazards.rain.PlaceRain;
+import org.fengsui.hazards.rain.VillageState;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.RegistryChange;
 import org.fengsui.hazards.warning.Action;
@@ -60,10 +61,12 @@ public final class Rig {
     private ReportJudge reportJudge;
     private AreaRainJudge rainJudge;
     private OfficialJudge officialJudge;
+    private FlashFloodJudge floodJudge;
     private final Map<String, StationState> stations = new TreeMap<>();
     private final Map<String, SubjectState> subjects = new HashMap<>();
     private final StationOutput stationOutput = new StationRecorder();
     private final Map<String, AreaRainState> areas = new TreeMap<>();
+    private final Map<String, VillageState> villages = new TreeMap<>();
     private final AreaRainOutput areaOutput = new AreaRecorder();
     private final SubjectOutput subjectOutput = new SubjectRecorder();
 
@@ -74,6 +77,7 @@ public final class Rig {
         reportJudge = new ReportJudge(config);
         rainJudge = new AreaRainJudge(config);
         officialJudge = new OfficialJudge(config);
+        floodJudge = new FlashFloodJudge(config);
     }
 
     public static Rig of(String registry, String rules) {
@@ -97,6 +101,7 @@ public final class Rig {
         reportJudge = new ReportJudge(config);
         rainJudge = new AreaRainJudge(config);
         officialJudge = new OfficialJudge(config);
+        floodJudge = new FlashFloodJudge(config);
         changed.stream()
                 .filter(subjects::containsKey)
                 .forEach(id -> subjectJudge.review(id, subjects.get(id), received, subjectOutput));
@@ -261,6 +266,14 @@ public final class Rig {
                     areas.computeIfAbsent(rain.place(), id -> new AreaRainState()),
                     rain,
                     areaOutput);
+        }
+
+        @Override
+        public void villageRain(VillageRain rain) {
+            floodJudge.rain(
+                    villages.computeIfAbsent(rain.village(), id -> new VillageState()),
+                    rain,
+                    this::assessment);
         }
 
         @Override

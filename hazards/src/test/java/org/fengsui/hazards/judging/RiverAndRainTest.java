@@ -160,7 +160,7 @@ class RiverAndRainTest {
         }
 
         assertThat(other.newest(Hazard.RAINSTORM, "D1").headline().zh())
-                .startsWith("一区 1小时雨量24.0毫米 达到暴雨黄色标准");
+                .startsWith("一区 1小时雨量24.0毫米 达到本地黄色雨量标准");
     }
 
     @Test

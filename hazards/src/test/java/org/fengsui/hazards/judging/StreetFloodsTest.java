@@ -17,7 +17,6 @@ import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
 import org.fengsui.hazards.observation.Reading;
-import org.fengsui.hazards.rain.GaugeRain;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Level;
@@ -256,6 +255,11 @@ class StreetFloodsTest {
 
         @Override
         public void rain(GaugeRain rain) {
+            // depth only
+        }
+
+        @Override
+        public void villageRain(VillageRain rain) {
             // depth only
         }
 

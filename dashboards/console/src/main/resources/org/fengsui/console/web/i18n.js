@@ -174,6 +174,7 @@ const WORDS = {
   hazard_rainstorm: ['暴雨', 'Rainstorm'],
   hazard_river: ['河道水位', 'River stage'],
   hazard_reservoir: ['水库水位', 'Reservoir level'],
+  hazard_flash_flood: ['山洪', 'Flash flood'],
   hazard_station: ['站点故障', 'Station fault'],
   hazard_system: ['系统', 'System'],
 

@@ -1,4 +1,4 @@
-package org.fengsui.hazards.rain;
+package org.fengsui.hazards.judging;
 
 import org.fengsui.hazards.warning.Freshness;
 import org.fengsui.hazards.warning.Level;
@@ -23,7 +23,7 @@ public record GaugeRain(
         WindowSums sums) {
 
     /** Key of the series within a place. */
-    String series() {
+    public String series() {
         return station + "/" + sensor;
     }
 }

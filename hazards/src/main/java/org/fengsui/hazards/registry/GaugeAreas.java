@@ -1,4 +1,4 @@
-package org.fengsui.hazards.rain;
+package org.fengsui.hazards.registry;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.fengsui.hazards.registry.AreaLevel;
-import org.fengsui.hazards.registry.RainAreas;
-import org.fengsui.hazards.registry.Registry;
-import org.fengsui.hazards.registry.Station;
 
 /**
  * Which areas a gauge tells of its rain, and which places of an area must know of it. A gauge tells
@@ -23,7 +19,7 @@ public final class GaugeAreas {
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Set<String> districts = new HashSet<>();
 
-    GaugeAreas(Registry registry, AreaLevel per) {
+    public GaugeAreas(Registry registry, AreaLevel per) {
         for (Station station : registry.stations().values()) {
             if (station.measures("rain")) {
                 for (String area : of(registry, station, per)) {
@@ -47,20 +43,20 @@ public final class GaugeAreas {
         return areas;
     }
 
-    boolean has(String area, String gauge) {
+    public boolean has(String area, String gauge) {
         return gauges.getOrDefault(area, Set.of()).contains(gauge);
     }
 
-    int gauges(String area) {
+    public int gauges(String area) {
         return gauges.getOrDefault(area, Set.of()).size();
     }
 
-    boolean isDistrict(String area) {
+    public boolean isDistrict(String area) {
         return districts.contains(area);
     }
 
     /** Places of the area whose depth is measured, sorted. */
-    List<String> places(String area) {
+    public List<String> places(String area) {
         return List.copyOf(places.getOrDefault(area, Set.of()));
     }
 }
