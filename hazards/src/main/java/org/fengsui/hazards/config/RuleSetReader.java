@@ -107,6 +107,8 @@ public final class RuleSetReader {
                                 FlashFloodPart::readDefault,
                                 FlashFloodPart::readSite,
                                 registry),
+                        Section.read(
+                                file, "release", ReleasePart::read, ReleasePart::read, registry),
                         QualitySection.read(file, registry));
         file.refuseUnknown();
         return rules;

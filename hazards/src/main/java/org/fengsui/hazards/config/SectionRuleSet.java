@@ -7,6 +7,7 @@ import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.AreaRainRule;
 import org.fengsui.hazards.rules.FlashFloodRule;
 import org.fengsui.hazards.rules.RainRule;
+import org.fengsui.hazards.rules.ReleaseRule;
 import org.fengsui.hazards.rules.RuleSet;
 import org.fengsui.hazards.rules.ScalarRule;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record SectionRuleSet(
         Section<RainPart, RainRule> rainstorm,
         AreaRainRule areaRain,
         Section<FlashFloodPart, FlashFloodRule> flashFlood,
+        Section<ReleasePart, ReleaseRule> release,
         QualitySection quality)
         implements RuleSet {
 
@@ -48,6 +50,11 @@ record SectionRuleSet(
     @Override
     public @Nullable FlashFloodRule flashFloodRule(Subject village) {
         return flashFlood.rule(village);
+    }
+
+    @Override
+    public @Nullable ReleaseRule releaseRule(Subject reservoir) {
+        return release.rule(reservoir);
     }
 
     @Override

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blueMargin m below the first level from which it is near
  * @param datum what the levels count from
+ * @param rises rates of rise that reach a level
  */
 record StageCommon(
         @Nullable Double blueMargin,
         @Nullable String datum,
         Endurance endurance,
-        @Nullable Double suspectRise) {
+        @Nullable Double suspectRise,
+        @Nullable List<ScalarRule.Rise> rises) {
 
     private static final double LOWEST = -200;
     private static final double HIGHEST = 6000;
@@ -32,7 +34,8 @@ record StageCommon(
                         : margin.number("a margin in m above 0, such as 0.30", 0.001, 100),
                 datum == null ? null : datum.text("the datum of the station, as in the registry"),
                 Endurance.readWithHysteresis(fields),
-                Rises.suspectRise(fields));
+                Rises.suspectRise(fields),
+                Rises.rises(fields.get("rises")));
     }
 
     /** A level of a site; null where it is not given, or is none. */
@@ -45,7 +48,8 @@ record StageCommon(
                 blueMargin == null ? base.blueMargin : blueMargin,
                 datum == null ? base.datum : datum,
                 endurance.over(base.endurance),
-                suspectRise == null ? base.suspectRise : suspectRise);
+                suspectRise == null ? base.suspectRise : suspectRise,
+                rises == null ? base.rises : rises);
     }
 
     List<String> missing() {
@@ -75,6 +79,7 @@ record StageCommon(
                 levels,
                 endurance.persistence(),
                 Items.or(suspectRise, 0.0),
-                Double.POSITIVE_INFINITY);
+                Double.POSITIVE_INFINITY,
+                Items.or(rises, List.<ScalarRule.Rise>of()));
     }
 }

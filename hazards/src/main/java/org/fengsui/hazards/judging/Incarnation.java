@@ -41,6 +41,7 @@ final class Incarnation {
         state.series.keySet().removeIf(series -> !measures(station, series));
         state.memory.keySet().removeIf(series -> !measures(station, series));
         state.counters.keySet().removeIf(series -> !measures(station, series));
+        state.releases.keySet().removeIf(series -> !measures(station, series));
     }
 
     /** Whether a reading was measured by the gauge that had the id before. */
@@ -56,6 +57,7 @@ final class Incarnation {
         state.series.clear();
         state.memory.clear();
         state.counters.clear();
+        state.releases.clear();
     }
 
     private static boolean measures(Station station, String series) {

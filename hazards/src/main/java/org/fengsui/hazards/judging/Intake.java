@@ -98,6 +98,10 @@ final class Intake {
     private void judge(
             QuantityDef quantity, Reading reading, Verdict verdict, double value, Grade grade) {
         boolean forgotten = reading.received() - verdict.time() > HORIZON;
+        boolean believed = grade.judged().usable() && grade.judged() != Quality.SUSPECT;
+        if (believed && !verdict.backfill()) {
+            ReleaseWatch.take(config, state, station, reading, verdict.time(), value, out);
+        }
         if (!isJudged(reading.quantity()) || forgotten || !grade.judged().usable()) {
             out.observation(
                     StationJudge.observation(

@@ -40,6 +40,11 @@ public final class LevelState {
     /** Whether the newest value has moved off that plateau. */
     public boolean offPlateau;
 
+    /** Where the value came from in the last hour, by span of five minutes; only for rises. */
+    public long[] floorTimes = new long[0];
+
+    public double[] floors = new double[0];
+
     LevelState copy() {
         LevelState copy = new LevelState();
         copy.level = level;
@@ -53,6 +58,8 @@ public final class LevelState {
         copy.doubtful = doubtful;
         copy.boxed = boxed;
         copy.offPlateau = offPlateau;
+        copy.floorTimes = floorTimes.clone();
+        copy.floors = floors.clone();
         return copy;
     }
 }

@@ -1,5 +1,6 @@
 package org.fengsui.hazards.judging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fengsui.hazards.observation.Quality;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * doubtful until two values in a row have moved off it, or one lies below half of it. A sample of
  * suspect quality may raise and never lowers.
  *
+ * <p>A rise within a quarter or an hour may reach a level by itself where the rule says so ({@link
+ * RiseMemory}); only from and to values that are believed and not suspect.
+ *
  * <p>Trend: Theil–Sen slope ({@link RobustSlope}) over the window of {@link TrendRule}; minutes to
  * a level from the fitted line, only while the slope's lower bound is above zero. Cost: one step is
  * constant; a trend is O(n log n) of at most {@link RobustSlope#MAX_POINTS}² / 2 pairs.
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class ScalarModel implements SeriesModel {
 
     private static final double MS_PER_MINUTE = 60_000.0;
+    private static final long QUARTER = 15 * 60_000L;
+    private static final long HOUR = 60 * 60_000L;
     private static final double MIN_OFF_LINE = 0.01;
 
     /** Depth in m up to which the ground is dry. Source: range filter of FloodNet NYC. */
@@ -94,14 +100,33 @@ final class ScalarModel implements SeriesModel {
     public Step step(SeriesState series, LevelState machine, int index) {
         double value = series.samples.value(index);
         long time = series.samples.time(index);
+        double before = machine.accepted;
         boolean believed = believe(machine, value, time);
         boolean suspect = series.samples.quality(index) == Quality.SUSPECT;
+        Level rising = Level.NONE;
+        if (!rule.rises().isEmpty() && believed && !suspect) {
+            RiseMemory.add(machine, time, value, before);
+            rising = rising(machine, time, value);
+        }
+        LevelTable levels = rule.levels().at(time);
         return new Step(
                 time,
-                rule.levels().at(time).levelOf(value),
-                rule.levels().at(time).levelHeld(value, rule.persistence().hysteresis()),
+                levels.levelOf(value).max(rising),
+                levels.levelHeld(value, rule.persistence().hysteresis()).max(rising),
                 believed,
                 believed && !suspect);
+    }
+
+    /** The level that the rise of the last quarter or hour reaches. */
+    private Level rising(LevelState machine, long time, double value) {
+        Level level = Level.NONE;
+        for (ScalarRule.Rise rise : rule.rises()) {
+            double metres = RiseMemory.rise(machine, time, value, rise.window());
+            if (millimetres(metres) >= millimetres(rise.metres())) {
+                level = level.max(rise.level());
+            }
+        }
+        return level;
     }
 
     @Override
@@ -187,6 +212,10 @@ final class ScalarModel implements SeriesModel {
                 return;
             }
             sink.put("rise_rate", line.slope());
+            if (quantity.equals("stage")) {
+                rise(QUARTER, "rise_15min", sink);
+                rise(HOUR, "rise_1h", sink);
+            }
             LevelTable levels = rule.levels().at(time);
             Level reached = levels.levelOf(value);
             for (Threshold threshold : levels.thresholds()) {
@@ -196,6 +225,14 @@ final class ScalarModel implements SeriesModel {
                         && eta != null) {
                     sink.put("minutes_to_" + threshold.level().id(), eta.minutes());
                 }
+            }
+        }
+
+        /** Change since the sample at the start of the window, where there is one. */
+        private void rise(long window, String name, IndicatorSink sink) {
+            int first = series.samples.after(time - window) - 1;
+            if (first >= 0 && time - series.samples.time(first) < window + window / 10) {
+                sink.put(name, millimetres(value - series.samples.value(first)) / 1000.0);
             }
         }
 
@@ -265,7 +302,29 @@ final class ScalarModel implements SeriesModel {
                             closes ? 0 : evidence.size(), evidence(station, sensor, threshold));
                 }
             }
+            boolean byRise = evidence.stream().noneMatch(each -> each.value() >= each.threshold());
+            for (ScalarRule.Rise rise : rule.rises()) {
+                if (rise.level() == level) {
+                    evidence.add(byRise ? 0 : evidence.size(), evidence(station, sensor, rise));
+                }
+            }
             return evidence;
+        }
+
+        private Evidence evidence(String station, String sensor, ScalarRule.Rise rise) {
+            double metres = RiseMemory.rise(series.current, time, value, rise.window());
+            return new Evidence(
+                    station,
+                    sensor.isEmpty() ? null : sensor,
+                    rise.indicator(),
+                    millimetres(metres) / 1000.0,
+                    "m",
+                    ">=",
+                    rise.metres(),
+                    Duration.ofMillis(rise.window()).toString(),
+                    quality,
+                    time,
+                    rule.path() + ".rises." + rise.level().id());
         }
 
         private Evidence evidence(String station, String sensor, Threshold threshold) {

@@ -35,6 +35,9 @@ public final class StationState {
     /** What quality tests remember, keyed as {@link #series}; only of series that have tests. */
     public Map<String, SeriesMemory> memory = new HashMap<>();
 
+    /** What is let out, keyed as {@link #series}; only where somebody downstream is told. */
+    public Map<String, LevelState> releases = new HashMap<>();
+
     /** Counters of rain, keyed as {@link #series}; only those that amounts are computed from. */
     public Map<String, RainCounter> counters = new HashMap<>();
 }

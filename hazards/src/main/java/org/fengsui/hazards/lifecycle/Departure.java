@@ -114,6 +114,11 @@ final class Departure {
         if (assessment.hazard() == Hazard.STATION) {
             return false;
         }
+        if (assessment.basis() == Basis.LINKED) {
+            Subject upstream = registry.subject(station.subjectId());
+            return upstream == null
+                    || !upstream.links().downstream().contains(assessment.subject());
+        }
         if (assessment.hazard() == Hazard.FLASH_FLOOD) {
             Subject village = registry.subject(assessment.subject());
             return village == null || !RainOnVillages.comesDownOn(station, village);

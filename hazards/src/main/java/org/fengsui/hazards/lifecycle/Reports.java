@@ -36,7 +36,10 @@ final class Reports {
     }
 
     private static boolean isSaid(Basis basis) {
-        return basis == Basis.REPORTED || basis == Basis.OFFICIAL;
+        return switch (basis) {
+            case REPORTED, OFFICIAL, LINKED -> true;
+            case MEASURED, PRESUMED -> false;
+        };
     }
 
     /**

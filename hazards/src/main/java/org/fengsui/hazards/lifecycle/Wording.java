@@ -106,7 +106,7 @@ final class Wording {
 
     private static void number(Phrase phrase, Assessment assessment) {
         LocalText said = assessment.reason();
-        if (assessment.basis() == Basis.OFFICIAL) {
+        if (assessment.basis() == Basis.OFFICIAL || assessment.basis() == Basis.LINKED) {
             if (assessment.freshness() == Freshness.FRESH && said != null) {
                 phrase.add(said.zh(), said.en());
             }
@@ -165,6 +165,10 @@ final class Wording {
 
     private static void threshold(Phrase phrase, Hazard hazard, Evidence evidence) {
         String name = evidence.rule().substring(evidence.rule().lastIndexOf('.') + 1);
+        if (evidence.indicator().startsWith("rise_")) {
+            rise(phrase, evidence, Level.ofId(name));
+            return;
+        }
         switch (hazard) {
             case WATERLOGGING -> {
                 String cm = Numbers.centimetres(evidence.threshold());
@@ -227,6 +231,17 @@ final class Wording {
                                 + level.id());
             }
         }
+    }
+
+    private static void rise(Phrase phrase, Evidence evidence, Level level) {
+        String m = Numbers.metres(evidence.value());
+        boolean hour = evidence.indicator().equals("rise_1h");
+        phrase.add(
+                (hour ? "1小时涨" : "15分钟涨") + m + "米",
+                "up " + m + " m in " + (hour ? "1 h" : "15 min"));
+        phrase.add(
+                "达到" + level.label().zh().charAt(0) + "色涨率",
+                "reaches the rate of rise of " + level.id());
     }
 
     /** Whether a clause is one of the national table; any other must not read like it. */
@@ -360,6 +375,9 @@ final class Wording {
         }
         if (assessment.basis() == Basis.PRESUMED || revision.condition() == Condition.UNKNOWN) {
             return new LocalText("请立即派人核实", "send somebody to look now");
+        }
+        if (assessment.basis() == Basis.LINKED) {
+            return new LocalText("注意涨水 撤离河道", "expect rising water, clear the river bed");
         }
         return switch (assessment.hazard()) {
             case WATERLOGGING ->

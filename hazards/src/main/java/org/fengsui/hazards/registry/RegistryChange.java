@@ -22,8 +22,10 @@ public final class RegistryChange {
                 changed.add(station.id());
                 changed.add(station.subjectId());
                 changed.addAll(rainAreas(before, station));
+                Subject subject = before.subject(station.subjectId());
+                changed.addAll(subject == null ? Set.of() : subject.links().downstream());
                 before.subjects().values().stream()
-                        .filter(subject -> RainOnVillages.comesDownOn(station, subject))
+                        .filter(each -> RainOnVillages.comesDownOn(station, each))
                         .map(Subject::id)
                         .forEach(changed::add);
             }
@@ -32,6 +34,9 @@ public final class RegistryChange {
             Subject next = after.subject(subject.id());
             if (next == null || !next.links().rain().equals(subject.links().rain())) {
                 changed.add(subject.id());
+            }
+            if (next == null || !next.links().downstream().equals(subject.links().downstream())) {
+                changed.addAll(subject.links().downstream());
             }
         }
         return changed;

@@ -32,6 +32,11 @@ public interface RuleSet {
         return null;
     }
 
+    /** When what a subject lets out is told downstream, null for never. */
+    default @Nullable ReleaseRule releaseRule(Subject reservoir) {
+        return null;
+    }
+
     /** The tests of a station's quantity, null where there are none. */
     @Nullable QualityRule qualityRule(Station station, String quantity);
 }

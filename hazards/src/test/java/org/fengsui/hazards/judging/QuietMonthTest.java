@@ -38,9 +38,28 @@ class QuietMonthTest {
         table.append("| --- | --: | --- | --: | --: |\n");
         row(table, "example", registry, Files.readString(DATA.resolve("rules.yaml")), readings);
         row(table, "packaged", registry, RuleSetReader.packagedText(), readings);
+        int rising = rising(registry, readings, 0.10);
+        table.append("| 0.10 m in 1 h | 4.8 | river | ").append(rising).append(" | |\n");
+        assertThat(rising).isLessThanOrEqualTo(2);
         Files.writeString(
                 Files.createDirectories(Path.of("target")).resolve("quiet-month.md"), table);
         System.out.println(table);
+    }
+
+    /** Warnings of a rate of rise alone. */
+    private static int rising(String registry, List<Reading> readings, double metres)
+            throws IOException {
+        String rules =
+                Files.readString(DATA.resolve("rules.yaml"))
+                        .replace(
+                                "suspect_rise: 0.10}",
+                                "suspect_rise: 0.10, rises: [{window: PT1H, level: yellow, m: "
+                                        + metres
+                                        + "}]}");
+        Rig rig = Rig.of(registry, rules);
+        rig.indicatorsWanted = false;
+        rig.sendAll(readings);
+        return (int) rig.of(Hazard.RIVER).stream().filter(w -> w.status() == Status.RAISED).count();
     }
 
     private static void row(

@@ -1,0 +1,31 @@
+package org.fengsui.hazards.rules;
+
+import org.fengsui.hazards.warning.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When water let out of a reservoir is told to the places downstream.
+ *
+ * @param window ms, at most an hour, in which the outflow or a gate's opening has risen by so much
+ * @param outflow m³/s, of quantity {@code outflow} or {@code discharge}; null for not watched
+ * @param gateOpening m; null for not watched
+ * @param level that the places downstream are warned at
+ * @param hold ms without such a rise after which the warning ends
+ */
+public record ReleaseRule(
+        String path,
+        long window,
+        @Nullable Double outflow,
+        @Nullable Double gateOpening,
+        Level level,
+        long hold) {
+
+    /** The rise of a quantity that is told, null where it is not watched. */
+    public @Nullable Double riseOf(String quantity) {
+        return switch (quantity) {
+            case "outflow", "discharge" -> outflow;
+            case "gate_opening" -> gateOpening;
+            default -> null;
+        };
+    }
+}
