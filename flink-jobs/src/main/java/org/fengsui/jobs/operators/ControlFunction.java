@@ -19,18 +19,22 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.fengsui.hazards.config.ConfigException;
 import org.fengsui.hazards.config.RuleSetReader;
+import org.fengsui.hazards.judging.Service;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.RegistryChange;
+import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.wire.Arrival;
 import org.fengsui.hazards.wire.ConfigAssembler;
 import org.fengsui.hazards.wire.ConfigTexts;
 import org.fengsui.hazards.wire.IngestGap;
 import org.fengsui.hazards.wire.MalformedMessageException;
 import org.fengsui.hazards.wire.Rejected;
+import org.fengsui.hazards.wire.Wire;
 
 /**
- * Puts the retained configuration messages together to whole versions, and passes downtime on. Runs
- * as one instance, so that the messages of a version meet in one place and in order.
+ * Puts the retained configuration messages together to whole versions, and passes on downtime and
+ * stations that go out of service or are back. Runs as one instance, so that the messages of a
+ * version meet in one place and in order.
  *
  * <p>Where a registry says something else of a subject's stations than the one before, also the one
  * before a restart, the subject is told to look at its open warnings.
@@ -44,6 +48,10 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
     /** Subjects whose stations are others than before. */
     public static final OutputTag<SubjectEvent> REVIEWS =
             new OutputTag<>("reviews", TypeInformation.of(SubjectEvent.class));
+
+    /** Stations taken out of service, or put back. */
+    public static final OutputTag<Action> ACTED =
+            new OutputTag<>("acted-control", TypeInformation.of(Action.class));
 
     private static final long serialVersionUID = 1;
 
@@ -125,6 +133,10 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
                 out.collect(ControlEvent.gap(arrival.received(), gap));
                 return;
             }
+            if (arrival.topic().startsWith("act/")) {
+                service(arrival, context, out);
+                return;
+            }
             ConfigTexts complete = assembler.accept(arrival.topic(), arrival.payload());
             remember(arrival);
             if (complete != null) {
@@ -134,6 +146,18 @@ public final class ControlFunction extends ProcessFunction<Arrival, ControlEvent
             }
         } catch (MalformedMessageException e) {
             context.output(REJECTED, Rejected.of(arrival, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void service(Arrival arrival, Context context, Collector<ControlEvent> out) {
+        for (Action action : Wire.decode(arrival).actions()) {
+            String problem = Service.problem(registry(newest), action);
+            if (problem != null) {
+                context.output(REJECTED, Rejected.of(arrival, problem));
+            } else {
+                out.collect(ControlEvent.service(action));
+                context.output(ACTED, action);
+            }
         }
     }
 

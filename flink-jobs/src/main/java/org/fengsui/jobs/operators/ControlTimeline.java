@@ -11,6 +11,7 @@ import org.fengsui.hazards.config.ConfigException;
 import org.fengsui.hazards.config.RuleSetReader;
 import org.fengsui.hazards.judging.Downtime;
 import org.fengsui.hazards.judging.JudgingConfig;
+import org.fengsui.hazards.judging.Service;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which registry, rules and downtime are in force at a moment.
+ * Which registry, rules, downtime and stations out of service are in force at a moment.
  *
  * <p>The initial ones are in force from the beginning; a later one from the {@code received} of its
  * event on; among those in force the greatest version wins. A version that is not greater than what
@@ -39,6 +40,7 @@ final class ControlTimeline<J> {
     private List<Dated<Registry>> registries;
     private List<Dated<String>> rules;
     private Downtime downtime = Downtime.NONE;
+    private Service service = Service.NONE;
     private long validFrom = Long.MAX_VALUE;
     private long validUntil = Long.MIN_VALUE;
     private @Nullable J judge;
@@ -64,6 +66,11 @@ final class ControlTimeline<J> {
     boolean add(ControlEvent event) {
         if (event.kind() == ControlEvent.Kind.GAP) {
             downtime = downtime.with(new Downtime.Gap(event.from(), event.to()));
+            return true;
+        }
+        String station = event.station();
+        if (station != null) {
+            service = changed(service, station, event);
             return true;
         }
         Registry registry = Registries.read("config/version", event.registry());
@@ -106,8 +113,25 @@ final class ControlTimeline<J> {
         }
     }
 
+    private static Service changed(Service service, String station, ControlEvent event) {
+        if (event.kind() == ControlEvent.Kind.BACK_IN_SERVICE) {
+            return service.back(station, event.sensor(), event.received());
+        }
+        return service.with(
+                new Service.Window(
+                        station,
+                        event.sensor(),
+                        event.from(),
+                        event.to(),
+                        event.kind() == ControlEvent.Kind.MAINTENANCE));
+    }
+
     Downtime downtime() {
         return downtime;
+    }
+
+    Service service() {
+        return service;
     }
 
     /** The judge for what is in force at {@code received}. */

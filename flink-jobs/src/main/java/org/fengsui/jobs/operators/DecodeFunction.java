@@ -79,7 +79,13 @@ public final class DecodeFunction extends ProcessFunction<Input, Reading> {
             measure(reading);
             out.collect(reading);
         }
-        decoded.actions().forEach(action -> context.output(ACTIONS, action));
+        for (Action action : decoded.actions()) {
+            if (action.isOnAStation()) {
+                context.output(CONFIG, arrival);
+            } else {
+                context.output(ACTIONS, action);
+            }
+        }
         decoded.reports().forEach(report -> context.output(SUBJECTS, SubjectEvent.of(report)));
         decoded.officials().forEach(official -> context.output(RAIN, RainEvent.of(official)));
         decoded.published()

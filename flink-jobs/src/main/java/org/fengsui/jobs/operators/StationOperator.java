@@ -134,7 +134,8 @@ public final class StationOperator
         @Override
         public void event(Reading reading) {
             station.handled = reading.received();
-            timeline.at(station.handled).reading(station, reading, timeline.downtime(), outputs);
+            timeline.at(station.handled)
+                    .reading(station, reading, timeline.downtime(), timeline.service(), outputs);
         }
 
         @Override
@@ -145,7 +146,8 @@ public final class StationOperator
         @Override
         public void deadline(long time) {
             station.handled = time;
-            timeline.at(time).deadline(id, station, time, timeline.downtime(), outputs);
+            timeline.at(time)
+                    .deadline(id, station, time, timeline.downtime(), timeline.service(), outputs);
         }
     }
 

@@ -15,6 +15,7 @@ import org.fengsui.hazards.lifecycle.ReportJudge;
 import org.fengsui.hazards.lifecycle.SubjectJudge;
 import org.fengsui.hazards.lifecycle.SubjectOutput;
 import org.fengsui.hazards.lifecycle.SubjectState;
+import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Report;
 import org.fengsui.hazards.warning.Warning;
@@ -35,6 +36,9 @@ public final class SubjectOperator
     /** New revisions, repeated open warnings and cleared old ones; topics below the root. */
     public static final OutputTag<Publication> PUBLICATIONS =
             new OutputTag<>("publications", TypeInformation.of(Publication.class));
+
+    public static final OutputTag<Action> ACTED =
+            new OutputTag<>("acted", TypeInformation.of(Action.class));
 
     public static final OutputTag<Rejected> REFUSED =
             new OutputTag<>("refused", TypeInformation.of(Rejected.class));
@@ -210,6 +214,11 @@ public final class SubjectOperator
         @Override
         public void clear(Warning lifted) {
             context.output(PUBLICATIONS, timeline.at(now).publisher().cleared(lifted));
+        }
+
+        @Override
+        public void acted(Action action) {
+            context.output(ACTED, action);
         }
 
         @Override

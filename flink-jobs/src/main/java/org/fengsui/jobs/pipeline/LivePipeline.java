@@ -113,6 +113,7 @@ public final class LivePipeline {
                 .union(
                         lines(judged.observations(), "observation", lines::observation),
                         lines(judged.indicators(), "indicator", lines::indicator),
+                        lines(judged.actions(), "action", lines::action),
                         lines(judged.rejected(), "rejected", lines::rejected))
                 .sinkTo(SegmentSink.lines(options.segments(), "store"))
                 .name("store")

@@ -104,6 +104,8 @@ public final class Topology {
                 assessments
                         .getSideOutput(StationOperator.INDICATORS)
                         .union(rain.getSideOutput(RainOperator.INDICATORS)),
+                warnings.getSideOutput(SubjectOperator.ACTED)
+                        .union(control.getSideOutput(ControlFunction.ACTED)),
                 undecodable.union(
                         control.getSideOutput(ControlFunction.REJECTED),
                         assessments.getSideOutput(StationOperator.REJECTED),

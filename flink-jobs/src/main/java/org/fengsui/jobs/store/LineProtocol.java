@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.fengsui.hazards.observation.Indicator;
 import org.fengsui.hazards.observation.Observation;
+import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Warning;
 import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.hazards.wire.WarningJson;
@@ -25,13 +26,15 @@ import org.fengsui.hazards.wire.WarningJson;
  * <tr><td>indicator<td>time<td>indicator station subject<td>received value
  * <tr><td>warning<td>issued<td>area hazard id revision subject<td>basis condition freshness
  *     headline_en headline_zh level measured payload previous_level status
+ * <tr><td>action<td>received<td>action id station subject user<td>from level reason role sensor
+ *     done until warning
  * <tr><td>rejected<td>received<td>cause hash<td>payload reason topic
  * </table>
  *
- * <p>{@code measured} is the time of the deciding reading ({@code time} is reserved in InfluxDB).
- * Periods and times in fields are integers in (epoch) ms, quality is its QARTOD code, {@code
- * revision} has six digits so that it sorts as text, {@code cause} is a hash of topic and reason:
- * one message can be rejected for several.
+ * <p>{@code measured} is the time of the deciding reading, {@code done} that of an action ({@code
+ * time} is reserved in InfluxDB). Periods and times in fields are integers in (epoch) ms, quality
+ * is its QARTOD code, {@code revision} has six digits so that it sorts as text, {@code cause} is a
+ * hash of topic and reason: one message can be rejected for several.
  *
  * @param prefix goes before the measurement's name: "" or {@link #EXERCISE}
  */
@@ -85,6 +88,25 @@ public record LineProtocol(String prefix) implements Serializable {
                 .field("previous_level", w.previousLevel().id())
                 .field("status", w.status().id())
                 .at(w.issued());
+    }
+
+    /** What a person did, as far as it was carried out. */
+    public String action(Action a) {
+        return new PointLine(prefix + "action")
+                .tag("action", a.action())
+                .tag("id", a.id())
+                .tag("station", a.station())
+                .tag("subject", a.subject())
+                .tag("user", a.user())
+                .field("from", a.from())
+                .field("level", a.level() == null ? null : a.level().id())
+                .field("reason", a.reason())
+                .field("role", a.role())
+                .field("sensor", a.sensor())
+                .field("done", a.time())
+                .field("until", a.until())
+                .field("warning", a.warning())
+                .at(a.received());
     }
 
     public String rejected(Rejected r) {

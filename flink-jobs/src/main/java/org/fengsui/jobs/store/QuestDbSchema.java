@@ -46,6 +46,12 @@ public final class QuestDbSchema {
                                 + " payload VARCHAR",
                         "id, revision"),
                 table(
+                        prefix + "action",
+                        "id SYMBOL, action SYMBOL, subject SYMBOL, station SYMBOL, user SYMBOL,"
+                                + " role VARCHAR, warning VARCHAR, sensor VARCHAR, level VARCHAR,"
+                                + " reason VARCHAR, done LONG, \"from\" LONG, until LONG",
+                        "id, action"),
+                table(
                         prefix + "rejected",
                         "hash VARCHAR, cause VARCHAR, topic VARCHAR, reason VARCHAR,"
                                 + " payload VARCHAR",

@@ -28,6 +28,7 @@ import org.fengsui.hazards.wire.Rejected;
 import org.fengsui.jobs.Input;
 import org.fengsui.jobs.mqtt.Publication;
 import org.fengsui.jobs.operators.JudgingOptions;
+import org.fengsui.jobs.operators.SubjectOperator;
 import org.fengsui.jobs.pipeline.Judged;
 import org.fengsui.jobs.replay.output.WarningText;
 
@@ -91,6 +92,7 @@ final class ToyJudging implements Judging {
                 warnings.getSideOutput(PUBLICATIONS),
                 warnings.getSideOutput(OBSERVATIONS),
                 warnings.getSideOutput(INDICATORS),
+                warnings.getSideOutput(SubjectOperator.ACTED),
                 warnings.getSideOutput(REJECTED));
     }
 

@@ -75,6 +75,15 @@ final class Intake {
         }
     }
 
+    /** Stores the value of a sensor that is out of service; it says nothing of the place. */
+    void setAside(Sensor sensor, Reading reading, Verdict verdict) {
+        Quality quality =
+                sensor.saysNothing(reading.value()) ? Quality.MISSING : Quality.NOT_EVALUATED;
+        out.observation(
+                StationJudge.observation(
+                        station, reading, verdict.time(), sensor.value(reading.value()), quality));
+    }
+
     /** Takes in the rain since the counter's reading before, and after a late one. */
     private void count(Sensor rain, Reading reading, Verdict verdict, double total) {
         RainCounter.Step step =

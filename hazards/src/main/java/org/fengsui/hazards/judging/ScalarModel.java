@@ -44,9 +44,6 @@ final class ScalarModel implements SeriesModel {
     private static final long HOUR = 60 * 60_000L;
     private static final double MIN_OFF_LINE = 0.01;
 
-    /** Depth in m up to which the ground is dry. Source: range filter of FloodNet NYC. */
-    private static final double DRY = 0.010;
-
     /** Share of its height within which an object stays. Source: box filter of FloodNet NYC. */
     private static final double STILL = 0.05;
 
@@ -142,7 +139,7 @@ final class ScalarModel implements SeriesModel {
         if (steep && !confirms) {
             machine.doubtful = value;
             machine.boxed =
-                    machine.accepted <= DRY
+                    machine.accepted <= SeriesJudge.DRY
                             && millimetres(rise) > millimetres(rule.boxRise() * minutes);
             return false;
         }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Judges one series: windows, level, indicators, silence, and what is said of it. */
 final class SeriesJudge {
 
+    /** Depth in m up to which the ground is dry. Source: range filter of FloodNet NYC. */
+    static final double DRY = 0.010;
+
     private static final LocalText LOST_WHILE_RISING = new LocalText("上涨中失联", "lost while rising");
     private static final LocalText LOST_WHILE_RAINING =
             new LocalText("降雨中失联", "lost while raining");
@@ -38,6 +41,9 @@ final class SeriesJudge {
     private final LevelHistory history;
     private final int rules;
     private final @Nullable RainTeller teller;
+
+    /** Why the series is unknown, while that is being said. */
+    private @Nullable LocalText reason;
 
     private SeriesJudge(
             Station station,
@@ -120,6 +126,9 @@ final class SeriesJudge {
         } else if (change != Samples.Change.TOO_OLD) {
             history.rerun(series, downtime);
         }
+        if (newest) {
+            series.wet = isWet(series, value);
+        }
         boolean doubtful = live && newest && !Double.isNaN(series.current.doubtful);
         Quality stored = doubtful ? Quality.worst(grade.flag(), Quality.SUSPECT) : grade.flag();
         out.observation(StationJudge.observation(station, reading, time, value, stored));
@@ -142,6 +151,14 @@ final class SeriesJudge {
         } else {
             recordBackfill(series, own, reading, time, value, quality, out);
         }
+    }
+
+    private boolean isWet(SeriesState series, double value) {
+        return switch (model.hazard()) {
+            case WATERLOGGING -> value > DRY;
+            case RAINSTORM -> value > 0;
+            default -> series.current.level != Level.NONE;
+        };
     }
 
     /** Takes a sample for suspect that a later one has shown to be a spike. */
@@ -173,6 +190,17 @@ final class SeriesJudge {
         }
         series.freshness = freshness;
         say(series, newest, now, false, out);
+    }
+
+    /** Makes the series unknown because a person has taken it out of service. */
+    void outOfService(SeriesState series, long now, LocalText why, StationOutput out) {
+        if (series.lastReceived == 0 || series.freshness == Freshness.UNKNOWN) {
+            return;
+        }
+        series.freshness = Freshness.UNKNOWN;
+        reason = why;
+        say(series, latest(series), now, false, out);
+        reason = null;
     }
 
     private Samples.Change insert(
@@ -359,7 +387,7 @@ final class SeriesJudge {
                 retrospective ? Double.NaN : view.riseRate(),
                 evidence,
                 basis == Basis.PRESUMED ? null : next,
-                basis == Basis.PRESUMED ? lost() : null,
+                basis == Basis.PRESUMED ? lost() : reason,
                 rules);
     }
 

@@ -29,6 +29,9 @@ public final class SeriesState {
     /** {@code received} of the newest usable live reading; 0 before the first. */
     public long lastReceived;
 
+    /** Whether it is wet, and so is to report at its shorter interval. */
+    public boolean wet;
+
     public Freshness freshness = Freshness.FRESH;
 
     /** Level presumed because the series fell silent while rising; none while it is heard. */

@@ -6,7 +6,8 @@ import org.fengsui.hazards.warning.Freshness;
 /**
  * When a silent series is overdue, and when it is no longer known.
  *
- * <p>Stale after two intervals and a minute, unknown after the live age (default max(30 min, 3 ×
+ * <p>Stale after two intervals and a minute, those of wet weather while the newest value is wet,
+ * and else the longest that is healthy; unknown after the live age (default max(30 min, 3 ×
  * interval)). Only the station's own silence counts, not our downtime.
  */
 public final class Silence {
@@ -20,6 +21,13 @@ public final class Silence {
         return Math.min(2 * station.interval().heartbeat() + GRACE, unknownAfter(station));
     }
 
+    /** The same of one of its series, which reports more often while it is wet. */
+    private static long staleAfter(SeriesState series, Station station) {
+        return series.wet
+                ? Math.min(2 * station.interval().wet() + GRACE, unknownAfter(station))
+                : staleAfter(station);
+    }
+
     /** Silence in ms from which nothing is known any more. */
     public static long unknownAfter(Station station) {
         return station.liveAgeMs();
@@ -29,7 +37,7 @@ public final class Silence {
         if (downtime.deadline(series.lastReceived, unknownAfter(station)) <= now) {
             return Freshness.UNKNOWN;
         }
-        return downtime.deadline(series.lastReceived, staleAfter(station)) <= now
+        return downtime.deadline(series.lastReceived, staleAfter(series, station)) <= now
                 ? Freshness.STALE
                 : Freshness.FRESH;
     }
@@ -39,7 +47,7 @@ public final class Silence {
             return Long.MAX_VALUE;
         }
         return switch (series.freshness) {
-            case FRESH -> downtime.deadline(series.lastReceived, staleAfter(station));
+            case FRESH -> downtime.deadline(series.lastReceived, staleAfter(series, station));
             case STALE -> downtime.deadline(series.lastReceived, unknownAfter(station));
             case UNKNOWN -> Long.MAX_VALUE;
         };

@@ -10,6 +10,7 @@ import org.fengsui.hazards.registry.QuantityDef;
 import org.fengsui.hazards.registry.RainOnVillages;
 import org.fengsui.hazards.registry.Sensor;
 import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.warning.LocalText;
 
 /**
  * Judges the readings of a station: who it is, what time it is, how good the value is, then the
@@ -33,7 +34,12 @@ public final class StationJudge {
     }
 
     /** Takes in a reading. */
-    public void reading(StationState state, Reading reading, Downtime downtime, StationOutput out) {
+    public void reading(
+            StationState state,
+            Reading reading,
+            Downtime downtime,
+            Service service,
+            StationOutput out) {
         Station station = config.registry().station(reading.station());
         Incarnation.settle(state, station, reading.received());
         if (station == null) {
@@ -79,21 +85,59 @@ public final class StationJudge {
         if (ClockReport.isDue(before, state.clock, reading, verdict.faulty())) {
             ClockReport.publish(state.clock, station, reading, config.rules().version(), out);
         }
-        new Intake(this, config, state, station, downtime, out).take(sensor, reading, verdict);
+        Intake intake = new Intake(this, config, state, station, downtime, out);
+        Service.Window window = service.at(station.id(), sensor.id(), reading.received());
+        if (window == null) {
+            intake.take(sensor, reading, verdict);
+        } else {
+            intake.setAside(sensor, reading, verdict);
+            outOfService(station, state, window, reading.received(), out);
+        }
     }
 
     /** Does what has become due by {@code now}: series that fell silent. */
     public void deadline(
-            String stationId, StationState state, long now, Downtime downtime, StationOutput out) {
+            String stationId,
+            StationState state,
+            long now,
+            Downtime downtime,
+            Service service,
+            StationOutput out) {
         Station station = config.registry().station(stationId);
         Incarnation.settle(state, station, now);
         if (station == null) {
             return;
         }
         state.series.forEach(
-                (name, series) ->
+                (name, series) -> {
+                    Service.Window window = service.at(station.id(), sensorOf(name), now);
+                    SeriesJudge judge = judge(station, quantityOf(name), sensorOf(name));
+                    if (window == null) {
+                        judge.silence(series, now, downtime, out);
+                    } else {
+                        judge.outOfService(series, now, text(window), out);
+                    }
+                });
+    }
+
+    private void outOfService(
+            Station station,
+            StationState state,
+            Service.Window window,
+            long now,
+            StationOutput out) {
+        state.series.forEach(
+                (name, series) -> {
+                    String sensor = window.sensor();
+                    if (sensor == null || sensor.equals(sensorOf(name))) {
                         judge(station, quantityOf(name), sensorOf(name))
-                                .silence(series, now, downtime, out));
+                                .outOfService(series, now, text(window), out);
+                    }
+                });
+    }
+
+    private LocalText text(Service.Window window) {
+        return window.text(config.registry().zone());
     }
 
     /** When {@link #deadline} is to be called next, epoch ms; {@link Long#MAX_VALUE} for never. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Freshness;
+import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
 import org.fengsui.hazards.warning.OfficialNotice;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,25 @@ public final class Officials {
     /** When each expires, epoch ms. */
     public Map<String, Long> expiries = new HashMap<>();
 
-    static String key(Assessment assessment) {
-        return assessment.station() + "/" + assessment.sensor();
+    /** Takes in a message; what it takes back no longer counts. */
+    void take(WarningState state, OfficialNotice notice) {
+        String cancelled = cancelled(notice);
+        if (cancelled != null) {
+            forget(cancelled);
+            state.contributions.remove(cancelled);
+        }
+        Assessment said = notice.assessment();
+        String key = said.station() + "/" + said.sensor();
+        if (said.level() == Level.NONE) {
+            forget(key);
+        } else {
+            ids.put(key, notice.id());
+            expiries.put(key, notice.expires());
+        }
     }
 
     /** Key of the contribution that a message takes back, null where it takes back none. */
-    @Nullable String cancelled(OfficialNotice notice) {
+    private @Nullable String cancelled(OfficialNotice notice) {
         return ids.entrySet().stream()
                 .filter(each -> each.getValue().equals(notice.cancels()))
                 .map(Map.Entry::getKey)
@@ -38,12 +52,7 @@ public final class Officials {
                 .orElse(null);
     }
 
-    void put(OfficialNotice notice) {
-        ids.put(key(notice.assessment()), notice.id());
-        expiries.put(key(notice.assessment()), notice.expires());
-    }
-
-    void forget(String key) {
+    private void forget(String key) {
         ids.remove(key);
         expiries.remove(key);
     }

@@ -45,6 +45,8 @@ public final class SubjectJudge {
     private final Wording wording;
     private final Recovery recovery;
     private final Departure departure;
+    private final RoadBook roads;
+    private final Retrospect retrospect;
 
     public SubjectJudge(JudgingConfig config, boolean exercise) {
         this.registry = config.registry();
@@ -54,6 +56,8 @@ public final class SubjectJudge {
         this.opening = new Opening(registry, rainAreas, exercise);
         this.wording = new Wording(registry);
         this.recovery = new Recovery(wording);
+        this.retrospect = new Retrospect(opening, wording);
+        this.roads = new RoadBook(registry.zone());
         this.departure = new Departure(registry, areaRain.per());
     }
 
@@ -61,7 +65,7 @@ public final class SubjectJudge {
     public void assess(SubjectState subject, Assessment assessment, SubjectOutput out) {
         WarningState state = subject.of(assessment.hazard());
         if (assessment.retrospective()) {
-            recordRetrospective(state, assessment, out);
+            retrospect.record(state, assessment, out);
             return;
         }
         departure.settle(state, assessment.received());
@@ -82,16 +86,8 @@ public final class SubjectJudge {
     public void official(SubjectState subject, OfficialNotice notice, SubjectOutput out) {
         Assessment assessment = notice.assessment();
         WarningState state = subject.of(assessment.hazard());
-        String cancelled = subject.officials.cancelled(notice);
-        if (cancelled != null) {
-            subject.officials.forget(cancelled);
-            state.contributions.remove(cancelled);
-        }
-        subject.officials.put(notice);
+        subject.officials.take(state, notice);
         assess(subject, assessment, out);
-        if (assessment.level() == Level.NONE) {
-            subject.officials.forget(Officials.key(assessment));
-        }
     }
 
     /** Takes in how hard it rains on the area of the place. */
@@ -151,9 +147,43 @@ public final class SubjectJudge {
 
     /** Carries out what a person asked for; what cannot be done is refused with the reason. */
     public void act(SubjectState subject, Action action, SubjectOutput out) {
-        if (!action.action().equals("lift")) {
+        switch (action.action()) {
+            case "close_road", "reopen_road" -> record(subject, action, out);
+            case "lift" -> lift(subject, action, out);
+            default -> {
+                // recorded elsewhere
+            }
+        }
+    }
+
+    private void record(SubjectState subject, Action action, SubjectOutput out) {
+        String refusal = roads.record(subject, action);
+        if (refusal == null) {
+            out.acted(action);
+            sayAgain(subject, action.received(), out);
+        } else {
+            out.refused(action.id(), refusal);
+        }
+    }
+
+    private void sayAgain(SubjectState subject, long now, SubjectOutput out) {
+        WarningState state = subject.of(Hazard.WATERLOGGING);
+        Warning warning = state.warning;
+        Fusion fusion = fused(subject, state, Hazard.WATERLOGGING);
+        Assessment deciding = fusion.deciding();
+        if (warning == null || !state.isOpen() || deciding == null) {
             return;
         }
+        Revision revision =
+                Revision.of(warning, now)
+                        .from(deciding)
+                        .evidence(fusion.evidence())
+                        .status(sameStatus(warning));
+        revision.wording(wording.of(revision, deciding, fusion, subject.closed));
+        issue(state, revision, out);
+    }
+
+    private void lift(SubjectState subject, Action action, SubjectOutput out) {
         for (WarningState state : subject.hazards.values()) {
             Warning warning = state.warning;
             if (warning != null && warning.id().equals(action.warning())) {
@@ -234,7 +264,7 @@ public final class SubjectJudge {
         Warning warning = state.warning;
         if (warning == null || !state.isOpen()) {
             if (fusion.level() != Level.NONE) {
-                raise(state, fusion, deciding, now, out);
+                raise(subject, state, fusion, deciding, now, out);
             }
             return;
         }
@@ -255,7 +285,7 @@ public final class SubjectJudge {
                     .level(fusion.level())
                     .condition(conditionOf(deciding));
         }
-        revision.wording(wording.of(revision, deciding, fusion));
+        revision.wording(wording.of(revision, deciding, fusion, subject.closed));
         long due = warning.issued() + updateGap(revision);
         if (revision.matters(warning)
                 || now - warning.issued() >= REFRESH
@@ -283,7 +313,12 @@ public final class SubjectJudge {
     }
 
     private void raise(
-            WarningState state, Fusion fusion, Assessment deciding, long now, SubjectOutput out) {
+            SubjectState subject,
+            WarningState state,
+            Fusion fusion,
+            Assessment deciding,
+            long now,
+            SubjectOutput out) {
         long onset =
                 deciding.onset() > state.onset
                         ? deciding.onset()
@@ -298,26 +333,7 @@ public final class SubjectJudge {
                         .status(Status.RAISED)
                         .level(fusion.level())
                         .condition(conditionOf(deciding));
-        issue(state, revision.wording(wording.of(revision, deciding, fusion)), out);
-    }
-
-    private void recordRetrospective(WarningState state, Assessment assessment, SubjectOutput out) {
-        String id = WarningIds.of(assessment.hazard(), assessment.subject(), assessment.onset());
-        if (state.warning != null && state.warning.id().equals(id)) {
-            return; // a correction, come late, of the reading that raised it: it is on record
-        }
-        Warning earlier = state.retrospective;
-        Warning base =
-                earlier != null && earlier.id().equals(id) ? earlier : opening.of(assessment, id);
-        Revision revision =
-                Revision.of(base, assessment.received())
-                        .from(assessment)
-                        .status(Status.RETROSPECTIVE)
-                        .level(assessment.level())
-                        .condition(Condition.RETURNED);
-        revision.wording(wording.of(revision, assessment, Fusion.alone(assessment)));
-        state.retrospective = revision.build(VALIDITY);
-        out.warning(state.retrospective);
+        issue(state, revision.wording(wording.of(revision, deciding, fusion, subject.closed)), out);
     }
 
     private void lift(WarningState state, Warning warning, Action action, SubjectOutput out) {
@@ -334,6 +350,7 @@ public final class SubjectJudge {
                             + " pending lift");
             return;
         }
+        out.acted(action);
         state.contributions.clear();
         issue(
                 state,

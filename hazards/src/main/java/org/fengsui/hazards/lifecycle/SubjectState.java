@@ -20,6 +20,9 @@ public final class SubjectState {
     /** How hard it rains on the area of the place, as it was told last; null before. */
     public @Nullable PlaceRain rain;
 
+    /** The road of the place while a person has closed it; null while it is open. */
+    public @Nullable Road closed;
+
     /** Official messages that count here. */
     public Officials officials = new Officials();
 

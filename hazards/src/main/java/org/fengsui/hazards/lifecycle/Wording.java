@@ -15,6 +15,7 @@ import org.fengsui.hazards.warning.LocalText;
 import org.fengsui.hazards.warning.NextLevel;
 import org.fengsui.hazards.warning.Status;
 import org.fengsui.hazards.warning.Warning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes headline and advice: place, what, number, trend, advice, in both languages.
@@ -32,11 +33,20 @@ final class Wording {
         this.registry = registry;
     }
 
-    Revision.Words of(Revision revision, Assessment assessment, Fusion fusion) {
+    /**
+     * What a revision says.
+     *
+     * @param road where a person has closed the road of the place
+     */
+    Revision.Words of(
+            Revision revision, Assessment assessment, Fusion fusion, @Nullable Road road) {
         Warning warning = revision.before();
         Phrase phrase = new Phrase();
         phrase.add(warning.name().zh(), warning.name().en());
-        LocalText advice = advice(revision, assessment);
+        LocalText advice =
+                road != null && assessment.hazard() == Hazard.WATERLOGGING
+                        ? road.text(registry.zone())
+                        : advice(revision, assessment);
         LocalText reason = assessment.reason();
         if (assessment.hazard() == Hazard.STATION || assessment.hazard() == Hazard.SYSTEM) {
             if (revision.status() == Status.LIFTED) {

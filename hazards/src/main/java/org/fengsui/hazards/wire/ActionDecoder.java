@@ -43,8 +43,7 @@ final class ActionDecoder {
                     "lift",
                     "cancel");
     private static final Set<String> WITH_LEVEL = Set.of("raise", "set_level");
-    private static final Set<String> ON_A_STATION =
-            Set.of("out_of_service", "back_in_service", "maintenance");
+    private static final Set<String> UNTIL = Set.of("out_of_service", "maintenance");
 
     private ActionDecoder() {}
 
@@ -57,7 +56,10 @@ final class ActionDecoder {
         String station = fields.optionalId("station");
         String level = fields.optionalOneOf("level", LEVELS);
         checkTarget(fields, action, warning, subject, station, level);
-        checkDescriptions(fields, arrival.received());
+        checkDescriptions(fields);
+        long time = fields.time("time", arrival.received());
+        long from = fields.has("from") ? fields.time("from", arrival.received()) : 0;
+        long until = fields.has("until") ? fields.time("until", arrival.received()) : 0;
         return new Action(
                 id,
                 action,
@@ -67,8 +69,12 @@ final class ActionDecoder {
                 fields.text("role"),
                 level == null ? null : Level.ofId(level),
                 fields.optionalText("reason"),
-                fields.time("time", arrival.received()),
-                arrival.received());
+                time,
+                arrival.received(),
+                station,
+                fields.optionalId("sensor"),
+                from,
+                until);
     }
 
     private static void checkTarget(
@@ -87,22 +93,18 @@ final class ActionDecoder {
         if (WITH_LEVEL.contains(action) && level == null) {
             throw fields.missing("level", "none, blue, yellow, orange or red");
         }
-        if (ON_A_STATION.contains(action) && station == null) {
+        if (Action.ON_A_STATION.contains(action) && station == null) {
             throw fields.missing("station", "the id of the station");
+        }
+        if (UNTIL.contains(action) && !fields.has("until")) {
+            throw fields.missing("until", "when the station is back by itself");
         }
     }
 
-    private static void checkDescriptions(JsonFields fields, long received) {
-        fields.optionalId("sensor");
+    private static void checkDescriptions(JsonFields fields) {
         fields.optionalText("second");
         if (fields.has("revision")) {
             fields.integer("revision");
-        }
-        if (fields.has("from")) {
-            fields.time("from", received);
-        }
-        if (fields.has("until")) {
-            fields.time("until", received);
         }
     }
 }

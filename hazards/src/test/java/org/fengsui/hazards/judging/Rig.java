@@ -50,10 +50,12 @@ public final class Rig {
     public final List<Assessment> assessments = new ArrayList<>();
     public final List<Observation> observations = new ArrayList<>();
     public final List<Indicator> indicators = new ArrayList<>();
+    public final List<Action> actions = new ArrayList<>();
     public final List<String> rejected = new ArrayList<>();
     public int duplicates;
     public boolean indicatorsWanted = true;
     public Downtime downtime = Downtime.NONE;
+    public Service service = Service.NONE;
 
     private Registry registry;
     private StationJudge stationJudge;
@@ -122,7 +124,7 @@ public final class Rig {
     public Rig send(Reading reading) {
         advance(reading.received() - 1);
         StationState state = stations.computeIfAbsent(reading.station(), id -> new StationState());
-        stationJudge.reading(state, reading, downtime, stationOutput);
+        stationJudge.reading(state, reading, downtime, service, stationOutput);
         return this;
     }
 
@@ -212,7 +214,8 @@ public final class Rig {
             if (dueArea != null) {
                 rainJudge.deadline(dueArea, areas.get(dueArea), next, areaOutput);
             } else if (due != null) {
-                stationJudge.deadline(due, stations.get(due), next, downtime, stationOutput);
+                stationJudge.deadline(
+                        due, stations.get(due), next, downtime, service, stationOutput);
             } else {
                 subjectJudge.deadline(dueSubject, next, subjectOutput);
             }
@@ -321,6 +324,11 @@ public final class Rig {
         @Override
         public void clear(Warning lifted) {
             cleared.add(lifted);
+        }
+
+        @Override
+        public void acted(Action action) {
+            actions.add(action);
         }
 
         @Override

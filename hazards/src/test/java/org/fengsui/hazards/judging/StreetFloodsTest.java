@@ -183,7 +183,7 @@ class StreetFloodsTest {
             if (!Double.isNaN(depths[i])) {
                 long time = START + i * interval * MINUTE;
                 Reading reading = Rig.reading("W", "water_depth", time, depths[i]);
-                judge.reading(state, reading, Downtime.NONE, new Deaf());
+                judge.reading(state, reading, Downtime.NONE, Service.NONE, new Deaf());
                 levels[i] = state.series.get("water_depth").current.level;
             }
         }

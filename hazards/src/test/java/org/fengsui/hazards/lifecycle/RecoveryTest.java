@@ -49,6 +49,11 @@ class RecoveryTest {
                 }
 
                 @Override
+                public void acted(Action action) {
+                    // the warning shows it
+                }
+
+                @Override
                 public void refused(String actionId, String reason) {
                     refused.add(reason);
                 }
@@ -101,6 +106,11 @@ class RecoveryTest {
             @Override
             public void clear(Warning lifted) {
                 // was said before
+            }
+
+            @Override
+            public void acted(Action action) {
+                // the warning shows it
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.fengsui.hazards.judging.Rig;
+import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Condition;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.Status;
@@ -109,6 +110,11 @@ class StoreReportTest {
         @Override
         public void clear(Warning lifted) {
             throw new AssertionError("nothing is old enough: " + lifted.id());
+        }
+
+        @Override
+        public void acted(Action action) {
+            throw new AssertionError(action);
         }
 
         @Override

@@ -319,7 +319,11 @@ class WireTest {
                                 Level.ORANGE,
                                 "现场确认",
                                 TIME,
-                                RECEIVED));
+                                RECEIVED,
+                                "BAYI-1",
+                                "C2",
+                                1_782_864_000_000L,
+                                1_782_867_600_000L));
     }
 
     @ParameterizedTest
