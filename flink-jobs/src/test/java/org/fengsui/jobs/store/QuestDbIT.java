@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fengsui.hazards.warning.Action;
 import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.wire.WarningJson;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,48 @@ class QuestDbIT {
         assertThat(payload).contains("\\\"\\n");
         assertThat(db.rows("SELECT revision FROM warning WHERE payload = '" + payload + "'"))
                 .containsExactly("\"000002\"");
+    }
+
+    @Test
+    void action_writtenTwice_isOneRowWithWhatWasGiven() throws Exception {
+        LineProtocol lines = new LineProtocol("");
+        String closed =
+                lines.action(
+                        new Action(
+                                "a-1",
+                                "close_road",
+                                null,
+                                "BAYI",
+                                "wang",
+                                "duty",
+                                null,
+                                null,
+                                1_000,
+                                2_000));
+        String out =
+                lines.action(
+                        new Action(
+                                "a-2",
+                                "maintenance",
+                                null,
+                                null,
+                                "li",
+                                "engineer",
+                                null,
+                                "换电池",
+                                1_000,
+                                3_000,
+                                "W1",
+                                "B",
+                                0,
+                                9_000));
+        write(closed, out);
+        write(closed, out);
+
+        assertThat(rows("action", "id, action, subject, station, user, reason, \"until\""))
+                .containsExactlyInAnyOrder(
+                        "\"a-1\",\"close_road\",\"BAYI\",,\"wang\",,0",
+                        "\"a-2\",\"maintenance\",,\"W1\",\"li\",\"换电池\",9000");
     }
 
     @Test
