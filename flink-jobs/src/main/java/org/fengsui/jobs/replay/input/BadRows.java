@@ -21,7 +21,12 @@ final class BadRows {
      * @param what what is wrong and what was expected
      */
     void add(long received, long line, String what, String row) throws IOException {
+        add(received, "line " + line + ": " + what, row);
+    }
+
+    /** The same, where it is not a line that tells which. */
+    void add(long received, String what, String row) throws IOException {
         Arrival asArrived = new Arrival(received, file, row.getBytes(StandardCharsets.UTF_8));
-        log.add(Rejected.of(asArrived, "line " + line + ": " + what));
+        log.add(Rejected.of(asArrived, what));
     }
 }

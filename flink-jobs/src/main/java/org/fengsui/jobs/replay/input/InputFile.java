@@ -14,8 +14,8 @@ import org.fengsui.jobs.Input;
 import org.fengsui.jobs.replay.sort.Rows;
 
 /**
- * One input as it was named: a CSV file, a JSON Lines file, or the directory of an archive. What is
- * packed with gzip is unpacked, whatever its name.
+ * One input as it was named: a CSV file, a JSON Lines file, an answer of the USGS, or the directory
+ * of an archive. What is packed with gzip is unpacked, whatever its name.
  */
 public record InputFile(String path) implements Serializable {
 
@@ -71,6 +71,9 @@ public record InputFile(String path) implements Serializable {
         String name = String.valueOf(file.getFileName());
         InputStream in = unpacked(file, progress);
         try {
+            if (UsgsValues.isOne(in)) {
+                return new UsgsValues(in, name, log);
+            }
             in.mark(1);
             int first = in.read();
             in.reset();
