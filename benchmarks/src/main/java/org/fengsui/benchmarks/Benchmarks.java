@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.fengsui.benchmarks.flood.FloodBenchmark;
 import org.fengsui.benchmarks.live.LatencyBenchmark;
 import org.fengsui.benchmarks.live.RateBenchmark;
 import org.fengsui.benchmarks.process.Jar;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures source, sink, warning latency and rate; prints Markdown tables.")
+        description =
+                "Measures the flood model, source, sink, warning latency and rate; prints Markdown"
+                        + " tables.")
 public final class Benchmarks implements Callable<Integer> {
 
     @Parameters(
@@ -94,6 +97,9 @@ public final class Benchmarks implements Callable<Integer> {
     private void measure(Report report, Path folder) throws Exception {
         Plan plan = Plan.of(seconds, quick);
         report.paragraph(Machine.line() + (quick ? " Quick run: not to be quoted." : ""));
+        if (wanted(Part.flood)) {
+            new FloodBenchmark(report, quick).run();
+        }
         if (wanted(Part.source)) {
             new SourceBenchmark(plan, report, folder.resolve("source")).run();
         }

@@ -2,6 +2,7 @@ package org.fengsui.benchmarks;
 
 /** What can be measured. */
 enum Part {
+    flood,
     source,
     sink,
     latency,
