@@ -1,6 +1,7 @@
 package org.fengsui.hazards.registry;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,25 @@ public record Sensor(
      */
     private static final double DRY = 0.010;
 
+    /**
+     * What hydrological systems send for "nothing", whatever the unit: no water level or rain is
+     * exactly that. Told from values as they are sent, for converted they may look like one.
+     */
+    private static final Set<Double> NOTHING = Set.of(-888.0, -9999.0, -99999.0, -999999.0);
+
+    private static final Set<String> OF_WATER =
+            Set.of(
+                    "water_depth",
+                    "stage",
+                    "distance",
+                    "rain",
+                    "rain_total",
+                    "discharge",
+                    "inflow",
+                    "outflow",
+                    "storage",
+                    "gate_opening");
+
     /** Below the ground by more than this the mounting height is wrong, or the ground is gone. */
     private static final double UNEVEN = 0.1;
 
@@ -54,8 +74,11 @@ public record Sensor(
         return quantity.equals("rain") && "rain_total".equals(from);
     }
 
-    /** Whether the device says with this that it has no value; compared to the millimetre. */
+    /** Whether the device says with this that it has no value; its codes to the millimetre. */
     public boolean saysNothing(double raw) {
+        if (NOTHING.contains(raw) && OF_WATER.contains(quantity)) {
+            return true;
+        }
         long sent = Math.round(raw * scale * 1000);
         return noData.stream().anyMatch(code -> Math.round(code * 1000) == sent);
     }

@@ -143,7 +143,6 @@ class EchoGaugeTest {
                         RULES);
         plain.send(reading("W1", "water_depth", START, 310));
         plain.send(reading("W1", "water_depth", START + MINUTE, 9999));
-        plain.send(reading("W1", "water_depth", START + 2 * MINUTE, -9999));
 
         assertThat(plain.observations).allMatch(o -> o.quality() == Quality.BAD);
         assertThat(plain.rejected)
