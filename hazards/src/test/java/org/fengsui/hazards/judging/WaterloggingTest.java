@@ -226,7 +226,7 @@ class WaterloggingTest {
 
     @Test
     void badValue_isStoredButMovesNothing() {
-        depths(0, -999_999);
+        depths(0, -3);
 
         assertThat(rig.observations)
                 .singleElement()
