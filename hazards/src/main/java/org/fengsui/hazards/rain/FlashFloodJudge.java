@@ -119,7 +119,7 @@ public final class FlashFloodJudge {
                 Double.NaN,
                 evidence,
                 null,
-                machine.level == Level.NONE ? null : text(ground, rain),
+                machine.level == Level.NONE ? null : text(rule, ground, rain),
                 config.rules().version());
     }
 
@@ -151,7 +151,10 @@ public final class FlashFloodJudge {
         return evidence;
     }
 
-    private static LocalText text(Ground ground, VillageRain rain) {
+    private static LocalText text(FlashFloodRule rule, Ground ground, VillageRain rain) {
+        if (rain.antecedentCoverage() < rule.minCoverage() && rain.antecedent() < rule.wetFrom()) {
+            return new LocalText("前期雨量不明 按偏湿计", "rain before unknown, ground taken for wet");
+        }
         String mm = String.valueOf(Math.round(rain.antecedent()));
         return switch (ground) {
             case DRY -> new LocalText("前期偏干" + mm + "毫米", "ground dry, " + mm + " mm before");

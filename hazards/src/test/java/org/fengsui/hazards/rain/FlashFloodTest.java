@@ -96,8 +96,9 @@ class FlashFloodTest {
     }
 
     @Test
-    void unknownHistory_countsAsWet() {
+    void unknownHistory_countsAsWetAndSaysSo() {
         assertThat(levelAfter(41)).isEqualTo(Level.ORANGE);
+        assertThat(rig.newest(Hazard.FLASH_FLOOD, "V1").headline().zh()).contains("前期雨量不明 按偏湿计");
     }
 
     @Test
