@@ -52,7 +52,8 @@ final class ReplayCommand implements Checked {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "CSV or JSON Lines, .gz or not, or an archive folder; several may be given")
+                    "CSV, JSON Lines or an answer of the USGS, .gz or not, or an archive folder;"
+                            + " several may be given")
     private List<Path> inputs = List.of();
 
     @Option(

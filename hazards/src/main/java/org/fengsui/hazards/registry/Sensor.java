@@ -39,7 +39,8 @@ public record Sensor(
      * What hydrological systems send for "nothing", whatever the unit: no water level or rain is
      * exactly that. Told from values as they are sent, for converted they may look like one.
      */
-    private static final Set<Double> NOTHING = Set.of(-888.0, -9999.0, -99999.0, -999999.0);
+    private static final Set<Double> NOTHING =
+            Set.of(-888.0, -999.0, -999.9, -9999.0, -9999.9, -99999.0, -999999.0);
 
     private static final Set<String> OF_WATER =
             Set.of(

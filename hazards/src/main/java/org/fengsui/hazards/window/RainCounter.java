@@ -65,8 +65,7 @@ public final class RainCounter {
     public Step next(long time, double mm) {
         int before = samples.after(time - 1) - 1;
         if (before < 0) {
-            samples.insert(time, mm, Quality.GOOD, -1, true);
-            return Step.NOTHING;
+            return first(time, mm);
         }
         long elapsed = time - samples.time(before);
         if (elapsed < RainSums.MINUTE) {
@@ -85,6 +84,20 @@ public final class RainCounter {
         doubtful = Double.NaN;
         samples.insert(time, mm, Quality.GOOD, -1, true);
         return step(new Amount(time, elapsed, amount));
+    }
+
+    /** One that nothing was read before: what fell up to the next, unless that was told already. */
+    private Step first(long time, double mm) {
+        boolean dropped = samples.size() >= Samples.AT_LEAST;
+        samples.insert(time, mm, Quality.GOOD, -1, true);
+        if (samples.size() < 2 || dropped) {
+            return Step.NOTHING;
+        }
+        long end = samples.time(1);
+        double amount = amount(mm, samples.value(1), end - time);
+        return end - time < RainSums.MINUTE || Double.isNaN(amount)
+                ? Step.NOTHING
+                : step(new Amount(end, end - time, amount));
     }
 
     private Step late(long time, double mm, Amount first, int after) {

@@ -28,7 +28,7 @@ class LateBatchPropertyTest {
     private static final long HOUR = 60 * MINUTE;
     private static final long CUT = 4 * HOUR;
     private static final long BACK = 10 * HOUR;
-    private static final long END = 20 * HOUR;
+    private static final long END = 17 * HOUR;
     private static final Set<Status> QUIET =
             Set.of(Status.RETROSPECTIVE, Status.UPDATED, Status.PENDING_LIFT);
 
@@ -123,7 +123,9 @@ class LateBatchPropertyTest {
                 .filteredOn(w -> w.issued() > Rig.START + CUT)
                 .as("absence")
                 .noneMatch(w -> w.status() == Status.LIFTED || lowers(w));
-        Collections.shuffle(late, random);
+        if (!quantity.equals("rain_total")) {
+            Collections.shuffle(late, random); // a counter is exact in order of time only
+        }
         int before = cut.warnings.size();
         late.stream().filter(r -> received - r.time() > HOUR).forEach(cut::send);
         assertThat(cut.warnings.subList(before, cut.warnings.size()))

@@ -54,7 +54,7 @@ class SentinelTest {
                 rig(
                         kind,
                         "{quantity: %s, scale: %s, offset: %s}".formatted(quantity, scale, offset));
-        double[] codes = {-9999, -888, -999999, -99999};
+        double[] codes = {-9999, -888, -999999, -99999, -999, -999.9, -9999.9};
         for (int i = 0; i < codes.length; i++) {
             rig.send(Rig.reading("S", quantity, START + i * 5 * MINUTE, codes[i]));
         }

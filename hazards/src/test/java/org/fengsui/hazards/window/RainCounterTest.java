@@ -42,6 +42,13 @@ class RainCounterTest {
     }
 
     @Test
+    void firstTwoSwapped_theRainBetweenCounts() {
+        assertThat(at(5, 1236.0).outcome()).isEqualTo(Outcome.NOTHING);
+        assertThat(at(0, 1234.5)).satisfies(one(5 * MINUTE, 1.5));
+        assertThat(at(10, 1237.0)).satisfies(one(5 * MINUTE, 1.0));
+    }
+
+    @Test
     void fall_isAReset_andWhatItShowsHasFallenSince() {
         at(0, 87.5);
         assertThat(at(5, 0.5)).satisfies(one(5 * MINUTE, 0.5));

@@ -45,6 +45,11 @@ enum UsgsParameter {
         return amount;
     }
 
+    /** Sensor of it: a lake has a gage height beside its elevation. */
+    String sensor() {
+        return quantity.equals("stage") && this != GAGE_HEIGHT ? "P" + code : "";
+    }
+
     /** The value in our unit, without the digits that the conversion makes up. */
     double convert(double value) {
         return Math.round(value * factor * 1e6) / 1e6;

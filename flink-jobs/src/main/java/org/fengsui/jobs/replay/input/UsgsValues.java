@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  * Instantaneous values of the USGS: the JSON (WaterML 1.1) that {@code
  * waterservices.usgs.gov/nwis/iv} answers, held in memory as a whole.
  *
- * <p>A station is its site number, a second method of one series a sensor {@code M<method>}. Feet,
- * cubic feet and inches become our units. Approved values are good, provisional ones not evaluated,
- * any other qualifier makes a value suspect. {@code noDataValue} is taken out before anything is
- * converted and named; a series of a parameter that has no quantity here is named once.
+ * <p>A station is its site number, a second method of one series a sensor {@code M<method>}, the
+ * elevation of a lake the sensor {@code P<code>} beside the gage height of the same site. Feet,
+ * cubic feet and inches become our units. Approved values are good, provisional ones not evaluated;
+ * revisions and grades of daily values change nothing; any other qualifier makes a value suspect.
+ * {@code noDataValue} is taken out before anything is converted and named; a series of a parameter
+ * that has no quantity here is named once.
  */
 final class UsgsValues implements Rows<Input> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HEAD = 4096;
     private static final int SHOWN = 60;
-    private static final Set<String> PLAIN = Set.of("A", "P");
+    private static final Set<String> PLAIN = Set.of("A", "P", "R", "[90]", "[91]", "[92]", "[93]");
 
     private final InputStream in;
     private final BadRows bad;
@@ -42,6 +44,7 @@ final class UsgsValues implements Rows<Input> {
     private double noData = Double.NaN;
     private boolean first;
     private long before;
+    private long usual;
     private long number;
 
     UsgsValues(InputStream in, String file, RejectLog log) throws IOException {
@@ -110,9 +113,11 @@ final class UsgsValues implements Rows<Input> {
 
     private void block(JsonNode block) {
         String method = block.path("method").path(0).path("methodID").asText();
-        sensor = first ? "" : "M" + method;
+        String own = parameter == null ? "" : parameter.sensor();
+        sensor = first ? own : "M" + method;
         first = false;
         before = 0;
+        usual = Long.MAX_VALUE;
         values = block.path("value").iterator();
     }
 
@@ -133,7 +138,7 @@ final class UsgsValues implements Rows<Input> {
         if (value == noData || !Double.isFinite(value)) {
             return refuse("value " + number + ": no data was measured", shown(row));
         }
-        long period = what.isAmount() && before > 0 && time > before ? time - before : 0;
+        long period = what.isAmount() ? period(time) : 0;
         before = time;
         return new Reading(
                 site,
@@ -146,6 +151,15 @@ final class UsgsValues implements Rows<Input> {
                 what.convert(value),
                 quality(row.path("qualifiers")),
                 time);
+    }
+
+    /** Time since the value before; after a gap the usual one, for the gap was not measured. */
+    private long period(long time) {
+        if (before == 0 || time <= before) {
+            return 0;
+        }
+        usual = Math.min(usual, time - before);
+        return usual;
     }
 
     private static Quality quality(JsonNode qualifiers) {

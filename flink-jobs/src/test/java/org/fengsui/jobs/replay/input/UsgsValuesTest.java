@@ -110,6 +110,7 @@ class UsgsValuesTest {
                         value("1", "2013-09-12T00:00:00-06:00", "A"),
                         value("1", "2013-09-12T00:15:00-06:00", "P"),
                         value("1", "2013-09-12T00:30:00-06:00", "P", "e"),
+                        value("1", "2013-09-12T00:40:00-06:00", "A", "[91]"),
                         value("1", "2013-09-12T00:45:00-06:00"));
 
         assertThat(readings)
@@ -118,6 +119,7 @@ class UsgsValuesTest {
                         Quality.GOOD,
                         Quality.NOT_EVALUATED,
                         Quality.SUSPECT,
+                        Quality.GOOD,
                         Quality.NOT_EVALUATED);
     }
 
@@ -128,10 +130,22 @@ class UsgsValuesTest {
                         "00045",
                         -999_999,
                         value("0.10", "2013-09-12T00:00:00-06:00", "P"),
-                        value("0.04", "2013-09-12T00:05:00-06:00", "P"));
+                        value("0.04", "2013-09-12T00:05:00-06:00", "P"),
+                        value("-999999", "2013-09-12T00:10:00-06:00", "P", "Eqp"),
+                        value("0.10", "2013-09-12T06:00:00-06:00", "P"));
 
-        assertThat(readings).extracting(Reading::value).containsExactly(2.54, 1.016);
-        assertThat(readings).extracting(Reading::period).containsExactly(0L, 300_000L);
+        assertThat(readings).extracting(Reading::value).containsExactly(2.54, 1.016, 2.54);
+        assertThat(readings)
+                .extracting(Reading::period)
+                .as("nobody measured in the gap")
+                .containsExactly(0L, 300_000L, 300_000L);
+    }
+
+    @Test
+    void elevationOfALake_isASensorOfItsOwn() throws Exception {
+        assertThat(read("62614", -999_999, value("5000", "2013-09-12T00:00:00-06:00", "A")))
+                .extracting(Reading::sensor)
+                .containsExactly("P62614");
     }
 
     @Test
