@@ -249,9 +249,10 @@ final class Wording {
         phrase.add(
                 (hour ? "1小时涨" : "15分钟涨") + m + "米",
                 "up " + m + " m in " + (hour ? "1 h" : "15 min"));
+        boolean reached = evidence.value() >= evidence.threshold();
         phrase.add(
-                "达到" + level.label().zh().charAt(0) + "色涨率",
-                "reaches the rate of rise of " + level.id());
+                (reached ? "达到" : "已低于") + level.label().zh().charAt(0) + "色涨率",
+                (reached ? "reaches" : "below") + " the rate of rise of " + level.id());
     }
 
     /** Whether a clause is one of the national table; any other must not read like it. */

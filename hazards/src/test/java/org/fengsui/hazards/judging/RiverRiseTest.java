@@ -93,6 +93,7 @@ class RiverRiseTest {
             rig.send(stage(i, 2.36));
         }
         assertThat(rig.newest(Hazard.RIVER, "R1").status()).isNotEqualTo(Status.LIFTED);
+        assertThat(rig.newest(Hazard.RIVER, "R1").headline().zh()).contains("已低于黄色涨率");
         for (int i = 24; i < 48; i++) {
             rig.send(stage(i, 2.36));
         }
