@@ -12,6 +12,7 @@ record ReleasePart(
         @Nullable Long window,
         @Nullable Double outflow,
         @Nullable Double gateOpening,
+        @Nullable Double begin,
         @Nullable Level level,
         @Nullable Long hold)
         implements RulePart<ReleasePart, ReleaseRule> {
@@ -22,6 +23,7 @@ record ReleasePart(
         Value window = fields.get("window");
         Value outflow = fields.get("outflow");
         Value gate = fields.get("gate_opening");
+        Value begin = fields.get("begin");
         Value level = fields.get("level");
         Value hold = fields.get("hold");
         String word = level == null ? null : level.oneOf(List.of("blue", "yellow"));
@@ -29,6 +31,7 @@ record ReleasePart(
                 window == null ? null : window(window),
                 outflow == null ? null : outflow.number("a rise in m³/s above 0", 0.001, 1e6),
                 gate == null ? null : gate.number("a rise in m above 0", 0.001, 100),
+                begin == null ? null : begin.number("a share of the step, up to 1", 0.001, 1),
                 word == null ? null : Level.ofId(word),
                 hold == null ? null : TimeValues.notNegative(hold));
     }
@@ -47,6 +50,7 @@ record ReleasePart(
                 window == null ? base.window : window,
                 outflow == null ? base.outflow : outflow,
                 gateOpening == null ? base.gateOpening : gateOpening,
+                begin == null ? base.begin : begin,
                 level == null ? base.level : level,
                 hold == null ? base.hold : hold);
     }
@@ -80,6 +84,7 @@ record ReleasePart(
                 Items.or(window, LONGEST),
                 outflow,
                 gateOpening,
+                Items.or(begin, 1.0),
                 Items.or(level, Level.YELLOW),
                 Items.or(hold, 0L));
     }

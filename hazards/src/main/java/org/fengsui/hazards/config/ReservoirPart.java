@@ -110,7 +110,7 @@ record ReservoirPart(
     @Override
     public @Nullable ScalarRule rule(String path, Subject subject) {
         if (normal == null) {
-            return null;
+            return common.onRisesAlone(path);
         }
         List<SeasonalLevels.Season> seasons =
                 floodLimits.stream()

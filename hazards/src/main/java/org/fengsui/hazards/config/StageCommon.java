@@ -2,6 +2,7 @@ package org.fengsui.hazards.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fengsui.hazards.rules.LevelTable;
 import org.fengsui.hazards.rules.Levels;
 import org.fengsui.hazards.rules.ScalarRule;
 import org.fengsui.hazards.rules.Threshold;
@@ -71,6 +72,11 @@ record StageCommon(
                         limit.operator(),
                         Math.round(near * 1000) / 1000.0),
                 limit.as(Level.YELLOW, name));
+    }
+
+    /** The rule of a site without levels; null where it has no rates of rise either. */
+    @Nullable ScalarRule onRisesAlone(String path) {
+        return rises == null || rises.isEmpty() ? null : rule(path, new LevelTable(List.of()));
     }
 
     ScalarRule rule(String path, Levels levels) {

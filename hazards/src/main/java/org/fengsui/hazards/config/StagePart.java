@@ -63,7 +63,7 @@ record StagePart(
             at.reject(
                     "warning",
                     "missing beside guarantee or highest; expected a stage in m, for without it"
-                            + " the site is not judged at all");
+                            + " neither is judged");
         }
         if (warning != null && subject != null && subject.kind() == SubjectKind.RESERVOIR) {
             at.reject(
@@ -78,7 +78,7 @@ record StagePart(
     @Override
     public @Nullable ScalarRule rule(String path, Subject subject) {
         if (warning == null) {
-            return null;
+            return common.onRisesAlone(path);
         }
         List<Threshold> thresholds = new ArrayList<>(common.firstLevels(warning, "warning"));
         if (guarantee != null) {

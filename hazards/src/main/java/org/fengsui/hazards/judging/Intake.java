@@ -109,7 +109,7 @@ final class Intake {
         boolean forgotten = reading.received() - verdict.time() > HORIZON;
         boolean believed = grade.judged().usable() && grade.judged() != Quality.SUSPECT;
         if (believed && !verdict.backfill()) {
-            ReleaseWatch.take(config, state, station, reading, verdict.time(), value, out);
+            watchRelease(reading, verdict.time(), value);
         }
         if (!isJudged(reading.quantity()) || forgotten || !grade.judged().usable()) {
             out.observation(
@@ -131,6 +131,15 @@ final class Intake {
         SeriesState series =
                 state.series.computeIfAbsent(reading.series(), name -> new SeriesState());
         seriesJudge(reading).sample(series, reading, verdict, value, grade, downtime, out);
+    }
+
+    private void watchRelease(Reading reading, long time, double value) {
+        ReleaseWatch watch = ReleaseWatch.of(config, station, reading.series());
+        if (watch != null) {
+            ReleaseState release =
+                    state.releases.computeIfAbsent(reading.series(), name -> new ReleaseState());
+            watch.take(release, reading, time, value, downtime, out);
+        }
     }
 
     /** Puts the value through the tests of its series, and the one before it that it completes. */

@@ -1,155 +1,119 @@
 package org.fengsui.hazards.judging;
 
-import java.util.List;
-import java.util.Locale;
-import org.fengsui.hazards.observation.Quality;
 import org.fengsui.hazards.observation.Reading;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
 import org.fengsui.hazards.rules.Persistence;
 import org.fengsui.hazards.rules.ReleaseRule;
-import org.fengsui.hazards.warning.Assessment;
-import org.fengsui.hazards.warning.Basis;
-import org.fengsui.hazards.warning.Evidence;
 import org.fengsui.hazards.warning.Freshness;
-import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Level;
-import org.fengsui.hazards.warning.LocalText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the places in {@code links.downstream} when more water is let out: outflow or a gate's
- * opening has risen by a step within a window ({@link RiseMemory}). The notice ends after {@code
- * hold} without such a rise. Late values change nothing. Cost: constant.
+ * opening has risen by a step within a window ({@link RiseMemory}), or by a share of it where the
+ * water began from less than that. Where the value before is older than the window, the rise since
+ * then counts, up to the live age.
+ *
+ * <p>The notice ends after {@code hold} without such a rise; a gauge that falls silent meanwhile
+ * makes it unknown. Late values change nothing. Cost: constant.
  */
 final class ReleaseWatch {
 
-    private static final long LONGEST_GAP = 6 * 3_600_000L;
+    private final Station station;
+    private final ReleaseRule rule;
+    private final double step;
+    private final ReleaseNotice notice;
 
-    private ReleaseWatch() {}
+    private ReleaseWatch(Station station, ReleaseRule rule, double step, ReleaseNotice notice) {
+        this.station = station;
+        this.rule = rule;
+        this.step = step;
+        this.notice = notice;
+    }
 
-    static void take(
-            JudgingConfig config,
-            StationState state,
-            Station station,
-            Reading reading,
-            long time,
-            double value,
-            StationOutput out) {
+    /** The watch on a series, null where nobody is told of it. */
+    static @Nullable ReleaseWatch of(JudgingConfig config, Station station, String series) {
+        String quantity = StationJudge.quantityOf(series);
+        if (!ReleaseRule.mayWatch(quantity)) {
+            return null;
+        }
         Subject reservoir = config.registry().subject(station.subjectId());
         ReleaseRule rule = reservoir == null ? null : config.rules().releaseRule(reservoir);
-        Double step = rule == null ? null : rule.riseOf(reading.quantity());
+        Double step = rule == null ? null : rule.stepOf(quantity);
         if (reservoir == null
                 || rule == null
                 || step == null
                 || reservoir.links().downstream().isEmpty()) {
-            return;
+            return null;
         }
-        LevelState machine =
-                state.releases.computeIfAbsent(reading.series(), series -> new LevelState());
+        ReleaseNotice notice = new ReleaseNotice(config, station, reservoir, rule, series);
+        return new ReleaseWatch(station, rule, step, notice);
+    }
+
+    /** Takes in a value that is believed. */
+    void take(
+            ReleaseState state,
+            Reading reading,
+            long time,
+            double value,
+            Downtime downtime,
+            StationOutput out) {
+        LevelState machine = state.machine;
         if (time <= machine.stepAt) {
             return;
         }
-        RiseMemory.add(machine, time, value, machine.accepted);
-        machine.accepted = value;
-        double rise = RiseMemory.rise(machine, time, value, rule.window());
+        state.rise = rise(machine, time, value);
+        state.value = value;
+        state.time = time;
+        double begin = rule.begin() * step;
+        state.step = value - state.rise < begin ? begin : step;
+        boolean more = thousandths(state.rise) >= thousandths(state.step);
         Level before = machine.level;
-        Level reached = rise >= step ? rule.level() : Level.NONE;
+        Level reached = more ? rule.level() : Level.NONE;
+        long unheard = downtime.within(state.lastReceived, reading.received());
         LevelMachine.step(
                 machine,
                 new Step(time, reached, reached, true, true),
                 new Persistence(1, rule.hold(), 0),
-                LONGEST_GAP,
-                0);
-        boolean more = reached != Level.NONE;
-        if (more || machine.level != before) {
-            for (String place : reservoir.links().downstream()) {
-                out.assessment(
-                        assessment(
-                                place,
-                                reservoir,
-                                station,
-                                reading,
-                                rule,
-                                machine,
-                                new Release(time, value, rise, step),
-                                config.rules().version()));
-            }
+                Silence.unknownAfter(station),
+                unheard);
+        state.lastReceived = reading.received();
+        boolean found = state.lost;
+        state.lost = false;
+        if (more || found || machine.level != before) {
+            notice.say(state, Freshness.FRESH, reading.received(), out);
         }
     }
 
-    private record Release(long time, double value, double rise, double step) {}
-
-    private static Assessment assessment(
-            String place,
-            Subject reservoir,
-            Station station,
-            Reading reading,
-            ReleaseRule rule,
-            LevelState machine,
-            Release release,
-            int rules) {
-        boolean none = machine.level == Level.NONE;
-        boolean gate = reading.quantity().equals("gate_opening");
-        String unit = gate ? "m" : "m³/s";
-        Evidence evidence =
-                new Evidence(
-                        station.id(),
-                        reading.sensor().isEmpty() ? null : reading.sensor(),
-                        reading.quantity(),
-                        release.rise,
-                        unit,
-                        ">=",
-                        release.step,
-                        java.time.Duration.ofMillis(rule.window()).toString(),
-                        Quality.GOOD,
-                        release.time,
-                        rule.path() + "." + (gate ? "gate_opening" : "outflow"));
-        return new Assessment(
-                place,
-                Hazard.RIVER,
-                station.id(),
-                reading.series(),
-                machine.level,
-                machine.onset,
-                release.time,
-                reading.received(),
-                Freshness.FRESH,
-                Basis.LINKED,
-                Quality.GOOD,
-                false,
-                release.value,
-                unit,
-                Double.NaN,
-                none ? List.of() : List.of(evidence),
-                null,
-                none ? null : text(reservoir, gate, release),
-                rules);
+    private double rise(LevelState machine, long time, double value) {
+        RiseMemory.add(machine, time, value, machine.accepted);
+        double rise = RiseMemory.rise(machine, time, value, rule.window());
+        long since = time - machine.acceptedAt;
+        if (since > rule.window() && since <= Silence.unknownAfter(station)) {
+            rise = Math.max(rise, value - machine.accepted);
+        }
+        machine.accepted = value;
+        machine.acceptedAt = time;
+        return rise;
     }
 
-    private static @Nullable LocalText text(Subject reservoir, boolean gate, Release release) {
-        String from = number(release.value - release.rise);
-        String to = number(release.value);
-        return gate
-                ? new LocalText(
-                        "上游" + reservoir.name().zh() + "闸门开度由" + from + "增至" + to + "米",
-                        reservoir.name().en()
-                                + " upstream opens its gates from "
-                                + from
-                                + " to "
-                                + to
-                                + " m")
-                : new LocalText(
-                        "上游" + reservoir.name().zh() + "出流由" + from + "增至" + to + "立方米每秒",
-                        reservoir.name().en()
-                                + " upstream lets out "
-                                + to
-                                + " m³/s, "
-                                + from
-                                + " before");
+    /** Looks whether the gauge has fallen silent by {@code now} while a notice stands. */
+    void silence(ReleaseState state, long now, Downtime downtime, StationOutput out) {
+        boolean stands = !state.lost && state.machine.level != Level.NONE;
+        if (stands && Silence.isLost(state.lastReceived, station, downtime, now)) {
+            state.lost = true;
+            notice.say(state, Freshness.UNKNOWN, now, out);
+        }
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+    static long nextDeadline(ReleaseState state, Station station, Downtime downtime) {
+        return state.lost || state.machine.level == Level.NONE
+                ? Long.MAX_VALUE
+                : downtime.deadline(state.lastReceived, Silence.unknownAfter(station));
+    }
+
+    private static long thousandths(double value) {
+        return Math.round(value * 1000);
     }
 }

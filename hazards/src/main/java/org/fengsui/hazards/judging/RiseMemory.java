@@ -13,19 +13,22 @@ final class RiseMemory {
 
     private static final long SPAN = 5 * 60_000L;
     private static final long HOUR = 60 * 60_000L;
+    private static final long LATENESS = 2 * 60_000L;
     static final int MOST = 14;
 
     private RiseMemory() {}
 
     /**
-     * Rise in m within a window up to the value.
+     * Rise in m within a window up to the value. The window begins up to a tenth earlier, at most 2
+     * min: a gauge whose clock drifts, or that reports a second late, has its start of the window.
      *
      * @param window ms, at most an hour
      */
     static double rise(LevelState machine, long time, double value, long window) {
+        long from = time - window - Math.min(window / 10, LATENESS);
         double lowest = value;
         for (int i = 0; i < machine.floors.length; i++) {
-            if (machine.floorTimes[i] >= time - window) {
+            if (machine.floorTimes[i] >= from) {
                 lowest = Math.min(lowest, machine.floors[i]);
             }
         }

@@ -299,7 +299,8 @@ final class ScalarModel implements SeriesModel {
                             closes ? 0 : evidence.size(), evidence(station, sensor, threshold));
                 }
             }
-            boolean byRise = evidence.stream().noneMatch(each -> each.value() >= each.threshold());
+            double held = value + rule.persistence().hysteresis();
+            boolean byRise = evidence.stream().noneMatch(each -> held >= each.threshold());
             for (ScalarRule.Rise rise : rule.rises()) {
                 if (rise.level() == level) {
                     evidence.add(byRise ? 0 : evidence.size(), evidence(station, sensor, rise));

@@ -34,12 +34,17 @@ public final class Silence {
     }
 
     static Freshness freshness(SeriesState series, Station station, Downtime downtime, long now) {
-        if (downtime.deadline(series.lastReceived, unknownAfter(station)) <= now) {
+        if (isLost(series.lastReceived, station, downtime, now)) {
             return Freshness.UNKNOWN;
         }
         return downtime.deadline(series.lastReceived, staleAfter(series, station)) <= now
                 ? Freshness.STALE
                 : Freshness.FRESH;
+    }
+
+    /** Whether nothing is known any more of what was heard last then. */
+    static boolean isLost(long lastReceived, Station station, Downtime downtime, long now) {
+        return downtime.deadline(lastReceived, unknownAfter(station)) <= now;
     }
 
     static long nextDeadline(SeriesState series, Station station, Downtime downtime) {

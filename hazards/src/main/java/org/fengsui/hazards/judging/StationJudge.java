@@ -118,6 +118,13 @@ public final class StationJudge {
                         judge.outOfService(series, now, text(window), out);
                     }
                 });
+        state.releases.forEach(
+                (name, release) -> {
+                    ReleaseWatch watch = ReleaseWatch.of(config, station, name);
+                    if (watch != null) {
+                        watch.silence(release, now, downtime, out);
+                    }
+                });
     }
 
     private void outOfService(
@@ -150,6 +157,9 @@ public final class StationJudge {
         for (SeriesState series : state.series.values()) {
             next = Math.min(next, Silence.nextDeadline(series, station, downtime));
         }
+        for (ReleaseState release : state.releases.values()) {
+            next = Math.min(next, ReleaseWatch.nextDeadline(release, station, downtime));
+        }
         return next;
     }
 
@@ -175,12 +185,12 @@ public final class StationJudge {
                 reading.received());
     }
 
-    private static String quantityOf(String series) {
+    static String quantityOf(String series) {
         int at = series.indexOf('@');
         return at < 0 ? series : series.substring(0, at);
     }
 
-    private static String sensorOf(String series) {
+    static String sensorOf(String series) {
         int at = series.indexOf('@');
         return at < 0 ? "" : series.substring(at + 1);
     }

@@ -36,7 +36,7 @@ public final class StationState {
     public Map<String, SeriesMemory> memory = new HashMap<>();
 
     /** What is let out, keyed as {@link #series}; only where somebody downstream is told. */
-    public Map<String, LevelState> releases = new HashMap<>();
+    public Map<String, ReleaseState> releases = new HashMap<>();
 
     /** Counters of rain, keyed as {@link #series}; only those that amounts are computed from. */
     public Map<String, RainCounter> counters = new HashMap<>();

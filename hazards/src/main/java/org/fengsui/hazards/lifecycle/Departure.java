@@ -8,9 +8,11 @@ import org.fengsui.hazards.registry.RainOnVillages;
 import org.fengsui.hazards.registry.Registry;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.rules.ReleaseRule;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Hazard;
+import org.fengsui.hazards.warning.Level;
 import org.fengsui.hazards.warning.LocalText;
 
 /**
@@ -42,9 +44,10 @@ final class Departure {
     }
 
     /**
-     * Sets aside what came from gauges that the registry no longer has.
+     * Sets aside what came from gauges that the registry no longer has; one that saw no danger is
+     * forgotten.
      *
-     * @return whether there was any
+     * @return whether there was any danger among it
      */
     boolean settle(WarningState state, long now) {
         Map<String, Assessment> left = new HashMap<>();
@@ -54,14 +57,14 @@ final class Departure {
                         left.put(series, assessment);
                     }
                 });
+        state.contributions.keySet().removeAll(left.keySet());
+        left.values().removeIf(assessment -> assessment.level() == Level.NONE);
         left.forEach(
-                (series, assessment) -> {
-                    state.contributions.remove(series);
-                    state.contributions.merge(
-                            series + LEFT,
-                            assessment.unknown(now, reason(assessment.subject())),
-                            Departure::worse);
-                });
+                (series, assessment) ->
+                        state.contributions.merge(
+                                series + LEFT,
+                                assessment.unknown(now, reason(assessment.subject())),
+                                Departure::worse));
         return !left.isEmpty();
     }
 
@@ -79,9 +82,23 @@ final class Departure {
             Subject village = registry.subject(subject);
             return village != null && RainOnVillages.comesDownOn(station, village);
         }
+        if (hazard == Hazard.RIVER && letsOut(station) && isUpstream(station, subject)) {
+            return true;
+        }
         return judgedAt(station, hazard).equals(subject)
                 && station.sensors().stream()
                         .anyMatch(sensor -> measures(hazard, sensor.quantity()));
+    }
+
+    private static boolean letsOut(Station station) {
+        return station.sensors().stream()
+                .anyMatch(sensor -> ReleaseRule.mayWatch(sensor.quantity()));
+    }
+
+    /** Whether what the station's subject lets out reaches the place. */
+    private boolean isUpstream(Station station, String place) {
+        Subject reservoir = registry.subject(station.subjectId());
+        return reservoir != null && registry.downstreamOf(reservoir).contains(place);
     }
 
     private String judgedAt(Station station, Hazard hazard) {
@@ -115,9 +132,9 @@ final class Departure {
             return false;
         }
         if (assessment.basis() == Basis.LINKED) {
-            Subject upstream = registry.subject(station.subjectId());
-            return upstream == null
-                    || !upstream.links().downstream().contains(assessment.subject());
+            return !isUpstream(station, assessment.subject())
+                    || station.sensors().stream()
+                            .noneMatch(sensor -> sensor.series().equals(assessment.sensor()));
         }
         if (assessment.hazard() == Hazard.FLASH_FLOOD) {
             Subject village = registry.subject(assessment.subject());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fengsui.hazards.warning.Assessment;
+import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Evidence;
 import org.fengsui.hazards.warning.Level;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What several stations say together of one subject and hazard.
  *
- * <p>The most dangerous assessment decides; among equals a fresh one before one that is stale, then
- * the newest, then the station's id, so that the result does not depend on the order of arrival.
- * Rain of an area and hazard {@code system} are counted instead.
+ * <p>The most dangerous assessment decides; among equals a fresh one before one that is stale, one
+ * from the place itself before one from upstream, then the newest, then the station's id, so that
+ * the result does not depend on the order of arrival. Rain of an area and hazard {@code system} are
+ * counted instead.
  *
  * @param level the level of the subject
  * @param deciding the assessment it rests on, null where nothing contributes
@@ -35,6 +37,7 @@ record Fusion(
     private static final Comparator<Assessment> PRECEDENCE =
             Comparator.comparing(Assessment::level)
                     .thenComparing(Assessment::freshness, Comparator.reverseOrder())
+                    .thenComparing(assessment -> assessment.basis() != Basis.LINKED)
                     .thenComparingLong(Assessment::time)
                     .thenComparing(Assessment::station, Comparator.reverseOrder())
                     .thenComparing(Assessment::sensor, Comparator.reverseOrder());

@@ -145,7 +145,10 @@ public final class SubjectJudge {
         recovery.published(subject.of(published.hazard()), published, received);
     }
 
-    /** Carries out what a person asked for; what cannot be done is refused with the reason. */
+    /**
+     * Carries out what a person asked for; what cannot be done is refused with the reason. A
+     * warning that is lifted falls to the level that is still measured.
+     */
     public void act(SubjectState subject, Action action, SubjectOutput out) {
         switch (action.action()) {
             case "close_road", "reopen_road" -> record(subject, action, out);
@@ -187,7 +190,7 @@ public final class SubjectJudge {
         for (WarningState state : subject.hazards.values()) {
             Warning warning = state.warning;
             if (warning != null && warning.id().equals(action.warning())) {
-                lift(state, warning, action, out);
+                lift(subject, state, warning, action, out);
                 return;
             }
         }
@@ -336,31 +339,37 @@ public final class SubjectJudge {
         issue(state, revision.wording(wording.of(revision, deciding, fusion, subject.closed)), out);
     }
 
-    private void lift(WarningState state, Warning warning, Action action, SubjectOutput out) {
-        if (!state.isOpen()) {
-            out.refused(action.id(), "warning '" + warning.id() + "' is already over");
-            return;
-        }
-        if (warning.condition() == Condition.ACTIVE && !Reports.alone(state, warning)) {
-            out.refused(
-                    action.id(),
-                    "warning '"
-                            + warning.id()
-                            + "' cannot be lifted while the danger is measured; wait until it is"
-                            + " pending lift");
+    private void lift(
+            SubjectState subject,
+            WarningState state,
+            Warning warning,
+            Action action,
+            SubjectOutput out) {
+        String refusal = Lifting.refusal(state, warning);
+        if (refusal != null) {
+            out.refused(action.id(), refusal);
             return;
         }
         out.acted(action);
-        state.contributions.clear();
-        issue(
-                state,
-                Revision.of(warning, action.received())
-                        .status(Status.LIFTED)
-                        .level(Level.NONE)
-                        .condition(Condition.RETURNED)
-                        .reason(reasonOf(action))
-                        .wording(wording.lifted(warning)),
-                out);
+        Lifting.keepMeasured(state);
+        Fusion left = fused(subject, state, warning.hazard());
+        Assessment deciding = left.deciding();
+        Revision revision = Revision.of(warning, action.received());
+        if (deciding == null || left.level() == Level.NONE) {
+            state.contributions.clear();
+            revision.status(Status.LIFTED)
+                    .level(Level.NONE)
+                    .condition(Condition.RETURNED)
+                    .wording(wording.lifted(warning));
+        } else {
+            revision.from(deciding)
+                    .evidence(left.evidence())
+                    .status(Status.DOWNGRADED)
+                    .level(left.level())
+                    .condition(Condition.ACTIVE);
+            revision.wording(wording.of(revision, deciding, left, subject.closed));
+        }
+        issue(state, revision.reason(reasonOf(action)), out);
     }
 
     private static String reasonOf(Action action) {

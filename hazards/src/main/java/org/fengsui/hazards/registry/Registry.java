@@ -41,6 +41,16 @@ public record Registry(
         return station == null ? null : asSubject(station);
     }
 
+    /** Ids of the subjects downstream of one; a station that is linked stands for its subject. */
+    public List<String> downstreamOf(Subject subject) {
+        return subject.links().downstream().stream().map(this::subjectId).distinct().toList();
+    }
+
+    private String subjectId(String linked) {
+        Station station = stations.get(linked);
+        return station == null || subjects.containsKey(linked) ? linked : station.subjectId();
+    }
+
     /** The name of an area, the id itself where the registry does not list it. */
     public LocalText areaName(String id) {
         Area area = areas.get(id);

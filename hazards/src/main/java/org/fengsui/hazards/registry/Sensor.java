@@ -63,6 +63,11 @@ public record Sensor(
         return new Sensor(id, quantity, 1, 0, null, null, null, List.of());
     }
 
+    /** Name of its series at the station: {@code quantity} or {@code quantity@sensor}. */
+    public String series() {
+        return id.isEmpty() ? quantity : quantity + "@" + id;
+    }
+
     /** The value of what was sent or, where it is computed, of the other sensor's value. */
     public double value(double raw) {
         double value = raw * scale + offset;

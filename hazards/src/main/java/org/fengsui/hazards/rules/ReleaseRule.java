@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param window ms, at most an hour, in which the outflow or a gate's opening has risen by so much
  * @param outflow m³/s, of quantity {@code outflow} or {@code discharge}; null for not watched
  * @param gateOpening m; null for not watched
+ * @param begin share of that step which is told already where the water began from less
  * @param level that the places downstream are warned at
  * @param hold ms without such a rise after which the warning ends
  */
@@ -17,11 +18,20 @@ public record ReleaseRule(
         long window,
         @Nullable Double outflow,
         @Nullable Double gateOpening,
+        double begin,
         Level level,
         long hold) {
 
+    /** Whether any rule could watch the quantity. */
+    public static boolean mayWatch(String quantity) {
+        return switch (quantity) {
+            case "outflow", "discharge", "gate_opening" -> true;
+            default -> false;
+        };
+    }
+
     /** The rise of a quantity that is told, null where it is not watched. */
-    public @Nullable Double riseOf(String quantity) {
+    public @Nullable Double stepOf(String quantity) {
         return switch (quantity) {
             case "outflow", "discharge" -> outflow;
             case "gate_opening" -> gateOpening;

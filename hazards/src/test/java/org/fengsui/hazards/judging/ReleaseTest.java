@@ -32,7 +32,7 @@ class ReleaseTest {
               defaults: {any: {blue_margin: 0.30, hysteresis: 0.05, confirm: 1, hold: PT1H, suspect_rise: 0.10}}
               sites: {REACH: {warning: 9.0}}
             release:
-              defaults: {reservoir: {window: PT30M, outflow: 50, gate_opening: 0.3, level: yellow, hold: PT2H}}
+              defaults: {reservoir: {window: PT30M, outflow: 50, gate_opening: 0.3, begin: 0.1, level: yellow, hold: PT2H}}
             """;
     private static final long TEN = 10 * MINUTE;
 
@@ -101,5 +101,129 @@ class ReleaseTest {
                 START + 6 * TEN - MINUTE);
 
         assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.UNKNOWN);
+    }
+
+    @Test
+    void linkGone_saysWhatWasLetOutAndWhyItIsUnknown() {
+        linkGone_isUnknownNotLifted();
+
+        assertThat(rig.newest(Hazard.RIVER, "REACH").headline().zh())
+                .isEqualTo("下游河段 站点已移出登记 此后不明 注意涨水 撤离河道");
+    }
+
+    @Test
+    void outflowReportedLessOftenThanTheWindow_isToldOfTheRiseSinceTheValueBefore() {
+        Rig hourly =
+                Rig.of(
+                        REGISTRY.replace(
+                                "PT10M, quantities: [outflow", "PT1H, quantities: [outflow"),
+                        RULES);
+        hourly.send(Rig.reading("Q1", "outflow", START, 20));
+        hourly.send(Rig.reading("Q1", "outflow", START + 60 * MINUTE, 20));
+        hourly.send(Rig.reading("Q1", "outflow", START + 120 * MINUTE, 180));
+
+        assertThat(hourly.newest(Hazard.RIVER, "REACH").headline().zh())
+                .contains("出流由20增至180立方米每秒");
+    }
+
+    @Test
+    void outflowAfterLongSilence_isNotTakenForARise() {
+        outflow(0, 1, 20);
+        outflow(12, 13, 180);
+
+        assertThat(rig.of(Hazard.RIVER)).isEmpty();
+    }
+
+    @Test
+    void waterBeginsFromNothing_aTenthOfTheStepIsTold() {
+        outflow(0, 3, 0);
+        outflow(3, 4, 5);
+
+        assertThat(rig.newest(Hazard.RIVER, "REACH").headline().zh())
+                .isEqualTo("下游河段 上游青山水库出流由0.0增至5.0立方米每秒 注意涨水 撤离河道");
+    }
+
+    @Test
+    void moreWaterThanABeginning_needsTheWholeStep() {
+        outflow(0, 3, 6);
+        outflow(3, 4, 50);
+
+        assertThat(rig.of(Hazard.RIVER)).isEmpty();
+    }
+
+    @Test
+    void gaugeOfTheDamSilent_isUnknownAfterItsLiveAgeUntilItReturns() {
+        outflowRises_theReachBelowIsWarned();
+        rig.advance(START + 5 * TEN + 29 * MINUTE);
+        assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.ACTIVE);
+
+        rig.advance(START + 5 * TEN + 31 * MINUTE);
+        Warning silent = rig.newest(Hazard.RIVER, "REACH");
+        assertThat(silent.condition()).isEqualTo(Condition.UNKNOWN);
+        assertThat(silent.headline().zh()).isEqualTo("下游河段 上游青山水库出流由20增至180立方米每秒 此后不明 注意涨水 撤离河道");
+
+        outflow(10, 11, 180);
+        assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.ACTIVE);
+
+        outflow(11, 24, 180);
+        assertThat(rig.newest(Hazard.RIVER, "REACH").status()).isEqualTo(Status.LIFTED);
+    }
+
+    @Test
+    void ourOwnDowntime_isNoSilence() {
+        outflowRises_theReachBelowIsWarned();
+        long from = START + 5 * TEN + MINUTE;
+        rig.downtime = rig.downtime.with(new Downtime.Gap(from, from + 60 * MINUTE));
+
+        rig.advance(START + 5 * TEN + 60 * MINUTE);
+
+        assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.ACTIVE);
+    }
+
+    @Test
+    void linkNamesAStation_itsPlaceIsWarned() {
+        Rig linked = Rig.of(REGISTRY.replace("downstream: [REACH]", "downstream: [R1]"), RULES);
+        linked.send(Rig.reading("Q1", "outflow", START, 20));
+        linked.send(Rig.reading("Q1", "outflow", START + TEN, 180));
+
+        assertThat(linked.newest(Hazard.RIVER, "REACH").basis()).isEqualTo(Basis.LINKED);
+    }
+
+    @Test
+    void sensorGone_isUnknown() {
+        outflowRises_theReachBelowIsWarned();
+        rig.change(
+                REGISTRY.replace("[outflow, gate_opening]", "[gate_opening]"),
+                RULES,
+                START + 6 * TEN - MINUTE);
+
+        assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.UNKNOWN);
+    }
+
+    @Test
+    void placeWithoutGauge_anotherSensorAdded_staysActive() {
+        String bare = REGISTRY.substring(0, REGISTRY.indexOf("  - {id: R1"));
+        Rig alone = Rig.of(bare, RULES);
+        alone.send(Rig.reading("Q1", "outflow", START, 20));
+        alone.send(Rig.reading("Q1", "outflow", START + TEN, 180));
+
+        alone.change(
+                bare.replace("[outflow, gate_opening]", "[outflow, gate_opening, inflow]"),
+                RULES,
+                START + TEN + MINUTE);
+
+        assertThat(alone.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.ACTIVE);
+    }
+
+    @Test
+    void stageReachesTheSameLevel_theGaugeOfThePlaceDecidesAndStays() {
+        outflowRises_theReachBelowIsWarned();
+        for (int i = 6; i < 9; i++) {
+            rig.send(Rig.reading("R1", "stage", START + i * TEN, 9.1));
+            rig.send(Rig.reading("Q1", "outflow", START + i * TEN + MINUTE, 100 + 60 * i));
+        }
+
+        assertThat(rig.of(Hazard.RIVER).stream().map(Warning::basis).distinct())
+                .containsExactly(Basis.LINKED, Basis.MEASURED);
     }
 }

@@ -69,6 +69,39 @@ class RiverRiseTest {
     }
 
     @Test
+    void clockDriftsBySeconds_theStartOfTheWindowCounts() {
+        for (int i = 0; i <= 8; i++) {
+            long time = START + i * (15 * MINUTE + 1_000);
+            double metres = i < 7 ? 2.0 : 2.0 + (i - 6) * 0.42;
+            rig.send(Rig.reading("R1", "stage", time, metres));
+        }
+
+        assertThat(rig.newest(Hazard.RIVER, "R1").level()).isEqualTo(Level.ORANGE);
+    }
+
+    @Test
+    void siteWithoutLevels_isJudgedByItsRises() {
+        Rig bare = Rig.of(REGISTRY, RULES.replace("sites: {R1: {warning: 9.0}}", "sites: {}"));
+        for (int i = 0; i <= 12; i++) {
+            bare.send(stage(i, 2.0 + i * 0.03));
+        }
+
+        assertThat(bare.newest(Hazard.RIVER, "R1").headline().zh())
+                .isEqualTo("赣江站 水位2.36米 1小时涨0.36米 达到黄色涨率 10分钟涨6厘米 建议上堤巡查");
+    }
+
+    @Test
+    void levelHeldByHysteresis_isNotExplainedByARiseThatIsOver() {
+        for (int i = 0; i < 30; i++) {
+            rig.send(stage(i, i < 2 ? 8.99 : 9.01));
+        }
+        rig.send(stage(30, 8.97));
+
+        assertThat(rig.newest(Hazard.RIVER, "R1").headline().zh())
+                .startsWith("赣江站 水位8.97米 低于警戒0.03米");
+    }
+
+    @Test
     void oneReadingThatDropsOut_isNoLowToRiseFrom() {
         for (int i = 0; i < 24; i++) {
             rig.send(stage(i, i == 12 ? 1.2 : 2.0));

@@ -225,6 +225,30 @@ class WaterloggingTest {
     }
 
     @Test
+    void redLiftedWhileOrangeIsMeasured_fallsToOrangeAndStaysOneWarning() {
+        depths(0, 0.19, 0.21, 0.23, 0.25, 0.30, 0.35, 0.41, 0.43);
+        for (int m = 8; m < 40; m++) {
+            depths(m, 0.30);
+        }
+        Warning red = rig.newest(Hazard.WATERLOGGING, "BAYI");
+        assertThat(red.status()).isEqualTo(Status.PENDING_LIFT);
+        assertThat(red.level()).isEqualTo(Level.RED);
+
+        rig.act(lift(red.id(), START + 40 * MINUTE), "BAYI");
+        Warning lowered = rig.newest(Hazard.WATERLOGGING, "BAYI");
+        assertThat(lowered.status()).isEqualTo(Status.DOWNGRADED);
+        assertThat(lowered.level()).isEqualTo(Level.ORANGE);
+        assertThat(lowered.condition()).isEqualTo(Condition.ACTIVE);
+        assertThat(lowered.reason()).isEqualTo("duty1: checked on site");
+        assertThat(lowered.headline().zh()).isEqualTo("八一桥下穿 积水30厘米 已超封闭线25 水势平稳 建议立即封闭");
+
+        depths(41, 0.30, 0.30);
+        rig.act(lift(red.id(), START + 43 * MINUTE), "BAYI");
+        assertThat(rig.rejected).anyMatch(why -> why.contains("while the danger is measured"));
+        assertThat(rig.of(Hazard.WATERLOGGING)).allMatch(each -> each.id().equals(red.id()));
+    }
+
+    @Test
     void badValue_isStoredButMovesNothing() {
         depths(0, -3);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fengsui.hazards.judging.Rig.MINUTE;
 import static org.fengsui.hazards.judging.Rig.START;
 
+import java.util.stream.Collectors;
 import org.fengsui.hazards.judging.Rig;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Condition;
@@ -100,6 +101,21 @@ class LostInRainTest {
         dry("W1", START + 9 * QUARTER);
 
         assertThat(rig.newest(Hazard.WATERLOGGING, "W1").status()).isEqualTo(Status.LIFTED);
+    }
+
+    @Test
+    void dryGaugeLeftTheRegistry_nothingIsPresumedInTheNextStorm() {
+        dry("W1", START);
+        rig.advance(START + 2 * QUARTER + 5 * MINUTE);
+        String without =
+                REGISTRY.lines()
+                                .filter(line -> !line.contains("id: W1"))
+                                .collect(Collectors.joining("\n"))
+                        + "\n";
+        rig.change(without, RULES, START + 3 * QUARTER);
+        rain(4, 9, 10);
+
+        assertThat(rig.of(Hazard.WATERLOGGING)).isEmpty();
     }
 
     @Test
