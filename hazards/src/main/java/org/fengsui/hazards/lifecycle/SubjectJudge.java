@@ -127,7 +127,7 @@ public final class SubjectJudge {
                         .freshness(Freshness.UNKNOWN)
                         .reason(reason.en())
                         .wording(wording.lost(warning, reason));
-        if (revision.matters(warning)) {
+        if (revision.matters(warning) || revision.saysMore(warning)) {
             issue(state, revision, out);
         }
     }
