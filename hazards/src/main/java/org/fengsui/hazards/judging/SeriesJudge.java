@@ -10,7 +10,6 @@ import org.fengsui.hazards.registry.AreaLevel;
 import org.fengsui.hazards.registry.RainAreas;
 import org.fengsui.hazards.registry.Station;
 import org.fengsui.hazards.registry.Subject;
-import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.warning.Assessment;
 import org.fengsui.hazards.warning.Basis;
 import org.fengsui.hazards.warning.Evidence;
@@ -75,22 +74,7 @@ final class SeriesJudge {
             throw new IllegalStateException(
                     "the registry names no subject '" + station.subjectId() + "'");
         }
-        SeriesModel model =
-                switch (quantity) {
-                    case "water_depth" ->
-                            ScalarModel.depth(
-                                    config.rules().depthRule(subject), station.interval().wet());
-                    case "stage" ->
-                            ScalarModel.stage(
-                                    subject.kind() == SubjectKind.RESERVOIR
-                                            ? Hazard.RESERVOIR
-                                            : Hazard.RIVER,
-                                    config.rules().stageRule(subject),
-                                    station.interval().wet());
-                    default ->
-                            new RainModel(
-                                    config.rules().rainRule(subject), config.registry().zone());
-                };
+        SeriesModel model = SeriesModel.of(config, station, subject, quantity);
         boolean rain = model.hazard() == Hazard.RAINSTORM;
         AreaLevel per = config.rules().areaRainRule().per();
         return new SeriesJudge(

@@ -1,6 +1,9 @@
 package org.fengsui.hazards.judging;
 
 import org.fengsui.hazards.observation.Quality;
+import org.fengsui.hazards.registry.Station;
+import org.fengsui.hazards.registry.Subject;
+import org.fengsui.hazards.registry.SubjectKind;
 import org.fengsui.hazards.rules.Persistence;
 import org.fengsui.hazards.warning.Hazard;
 import org.fengsui.hazards.warning.Level;
@@ -10,6 +13,22 @@ import org.fengsui.hazards.warning.Level;
  * SeriesState}.
  */
 interface SeriesModel {
+
+    /** The model of a quantity at a subject. */
+    static SeriesModel of(JudgingConfig config, Station station, Subject subject, String quantity) {
+        long interval = station.interval().wet();
+        return switch (quantity) {
+            case "water_depth" -> ScalarModel.depth(config.rules().depthRule(subject), interval);
+            case "stage" ->
+                    ScalarModel.stage(
+                            subject.kind() == SubjectKind.RESERVOIR
+                                    ? Hazard.RESERVOIR
+                                    : Hazard.RIVER,
+                            config.rules().stageRule(subject),
+                            interval);
+            default -> new RainModel(config.rules().rainRule(subject), config.registry().zone());
+        };
+    }
 
     Hazard hazard();
 
