@@ -44,6 +44,7 @@ public final class SubjectJudge {
     private final Opening opening;
     private final Wording wording;
     private final Recovery recovery;
+    private final Lifting lifting;
     private final Departure departure;
     private final RoadBook roads;
     private final Retrospect retrospect;
@@ -56,6 +57,7 @@ public final class SubjectJudge {
         this.opening = new Opening(registry, rainAreas, exercise);
         this.wording = new Wording(registry);
         this.recovery = new Recovery(wording);
+        this.lifting = new Lifting(wording);
         this.retrospect = new Retrospect(opening, wording);
         this.roads = new RoadBook(registry.zone());
         this.departure = new Departure(registry, areaRain.per());
@@ -353,28 +355,11 @@ public final class SubjectJudge {
         out.acted(action);
         Lifting.keepMeasured(state);
         Fusion left = fused(subject, state, warning.hazard());
-        Assessment deciding = left.deciding();
-        Revision revision = Revision.of(warning, action.received());
-        if (deciding == null || left.level() == Level.NONE) {
+        Revision revision = lifting.lifted(warning, action, left, subject.closed);
+        if (revision.status() == Status.LIFTED) {
             state.contributions.clear();
-            revision.status(Status.LIFTED)
-                    .level(Level.NONE)
-                    .condition(Condition.RETURNED)
-                    .wording(wording.lifted(warning));
-        } else {
-            revision.from(deciding)
-                    .evidence(left.evidence())
-                    .status(Status.DOWNGRADED)
-                    .level(left.level())
-                    .condition(Condition.ACTIVE);
-            revision.wording(wording.of(revision, deciding, left, subject.closed));
         }
-        issue(state, revision.reason(reasonOf(action)), out);
-    }
-
-    private static String reasonOf(Action action) {
-        String reason = action.reason();
-        return reason == null ? action.user() : action.user() + ": " + reason;
+        issue(state, revision, out);
     }
 
     private void issue(WarningState state, Revision revision, SubjectOutput out) {

@@ -96,6 +96,20 @@ class DistrustTest {
     }
 
     @Test
+    void clockFaultOfStationThatDied_canBeLiftedOnceItHasExpired() {
+        for (int q = 0; q < 8; q++) {
+            rig.send(reading("R1", "stage", quarter(q) + 7 * MINUTE, quarter(q), 0.5));
+        }
+        rig.advance(quarter(8) + 25 * HOUR);
+        Warning expired = rig.newest(Hazard.STATION, "R1");
+        assertThat(expired.condition()).isEqualTo(Condition.UNKNOWN);
+
+        rig.act(lift(expired.id(), quarter(8) + 26 * HOUR), "R1");
+
+        assertThat(rig.newest(Hazard.STATION, "R1").status()).isEqualTo(Status.LIFTED);
+    }
+
+    @Test
     void steadyStage_forDays_neverLooksExpired() {
         for (int q = 0; q < 4 * 50; q++) {
             stages(q, 2.1);
