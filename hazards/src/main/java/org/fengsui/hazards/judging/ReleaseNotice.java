@@ -52,13 +52,13 @@ final class ReleaseNotice {
                             series,
                             state.machine.level,
                             state.machine.onset,
-                            state.time,
+                            state.machine.stepAt,
                             received,
                             freshness,
                             Basis.LINKED,
                             Quality.GOOD,
                             false,
-                            state.value,
+                            state.machine.accepted,
                             unit(),
                             Double.NaN,
                             evidence,
@@ -80,7 +80,7 @@ final class ReleaseNotice {
                 state.step,
                 Duration.ofMillis(rule.window()).toString(),
                 Quality.GOOD,
-                state.time,
+                state.riseAt,
                 rule.path() + "." + (gate ? "gate_opening" : "outflow"));
     }
 
@@ -90,8 +90,8 @@ final class ReleaseNotice {
 
     private LocalText text(ReleaseState state) {
         LocalText name = reservoir.name();
-        String from = number(state.value - state.rise);
-        String to = number(state.value);
+        String from = number(state.riseTo - state.rise);
+        String to = number(state.riseTo);
         return gate
                 ? new LocalText(
                         "上游" + name.zh() + "闸门开度由" + from + "增至" + to + "米",

@@ -11,13 +11,12 @@ public final class ReleaseState {
     /** Whether the places downstream have been told that nothing is known any more. */
     public boolean lost;
 
-    /** The newest value, when it was measured, and how far it had risen. */
-    public double value;
-
-    public long time;
-
+    /** The newest rise that was told: to which value, when, and from which step on it was told. */
     public double rise;
 
-    /** The rise that was to be told at that time. */
+    public double riseTo;
+
+    public long riseAt;
+
     public double step;
 }

@@ -63,12 +63,16 @@ final class ReleaseWatch {
         if (time <= machine.stepAt) {
             return;
         }
-        state.rise = rise(machine, time, value);
-        state.value = value;
-        state.time = time;
+        double rise = rise(machine, time, value);
         double begin = rule.begin() * step;
-        state.step = value - state.rise < begin ? begin : step;
-        boolean more = thousandths(state.rise) >= thousandths(state.step);
+        double told = value - rise < begin ? begin : step;
+        boolean more = thousandths(rise) >= thousandths(told);
+        if (more) {
+            state.rise = rise;
+            state.riseTo = value;
+            state.riseAt = time;
+            state.step = told;
+        }
         Level before = machine.level;
         Level reached = more ? rule.level() : Level.NONE;
         long unheard = downtime.within(state.lastReceived, reading.received());
@@ -100,8 +104,14 @@ final class ReleaseWatch {
 
     /** Looks whether the gauge has fallen silent by {@code now} while a notice stands. */
     void silence(ReleaseState state, long now, Downtime downtime, StationOutput out) {
-        boolean stands = !state.lost && state.machine.level != Level.NONE;
-        if (stands && Silence.isLost(state.lastReceived, station, downtime, now)) {
+        if (Silence.isLost(state.lastReceived, station, downtime, now)) {
+            lose(state, now, out);
+        }
+    }
+
+    /** Makes a notice that stands unknown. */
+    void lose(ReleaseState state, long now, StationOutput out) {
+        if (!state.lost && state.machine.level != Level.NONE) {
             state.lost = true;
             notice.say(state, Freshness.UNKNOWN, now, out);
         }

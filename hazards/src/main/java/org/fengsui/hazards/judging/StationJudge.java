@@ -141,6 +141,14 @@ public final class StationJudge {
                                 .outOfService(series, now, text(window), out);
                     }
                 });
+        state.releases.forEach(
+                (name, release) -> {
+                    String sensor = window.sensor();
+                    ReleaseWatch watch = ReleaseWatch.of(config, station, name);
+                    if (watch != null && (sensor == null || sensor.equals(sensorOf(name)))) {
+                        watch.lose(release, now, out);
+                    }
+                });
     }
 
     private LocalText text(Service.Window window) {

@@ -32,10 +32,9 @@ public record ReleaseRule(
 
     /** The rise of a quantity that is told, null where it is not watched. */
     public @Nullable Double stepOf(String quantity) {
-        return switch (quantity) {
-            case "outflow", "discharge" -> outflow;
-            case "gate_opening" -> gateOpening;
-            default -> null;
-        };
+        if (!mayWatch(quantity)) {
+            return null;
+        }
+        return quantity.equals("gate_opening") ? gateOpening : outflow;
     }
 }

@@ -170,6 +170,28 @@ class ReleaseTest {
     }
 
     @Test
+    void gaugeSilentAfterASteadyHour_theNoticeStillTellsTheRise() {
+        outflowRises_theReachBelowIsWarned();
+        outflow(6, 12, 182);
+        rig.advance(START + 20 * TEN);
+
+        Warning silent = rig.newest(Hazard.RIVER, "REACH");
+        assertThat(silent.condition()).isEqualTo(Condition.UNKNOWN);
+        assertThat(silent.headline().zh()).contains("出流由20增至182立方米每秒 此后不明");
+    }
+
+    @Test
+    void damOutOfService_isUnknownAtOnce() {
+        outflowRises_theReachBelowIsWarned();
+        long now = START + 6 * TEN;
+        rig.service =
+                Service.NONE.with(new Service.Window("Q1", null, now - 1, now + 60 * TEN, false));
+        outflow(6, 7, 180);
+
+        assertThat(rig.newest(Hazard.RIVER, "REACH").condition()).isEqualTo(Condition.UNKNOWN);
+    }
+
+    @Test
     void ourOwnDowntime_isNoSilence() {
         outflowRises_theReachBelowIsWarned();
         long from = START + 5 * TEN + MINUTE;
